@@ -1,0 +1,75 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every target of ours is held to the same rules: Swift 6 mode, warnings are errors.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "countersign",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "countersign", targets: ["CountersignMain"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // The rules. Imports nothing, not even Foundation.
+    .target(name: "Countersign", swiftSettings: house),
+    // The disk: journal, keys, snapshot file, lock. Knows bytes, not what they mean.
+    .target(
+      name: "CountersignStore", dependencies: ["CSystem", crypto], swiftSettings: house),
+    // The Clerk: lock, catch up, decide, append, sync, apply, answer.
+    .target(
+      name: "CountersignClerk", dependencies: ["Countersign", "CountersignStore", crypto, toml],
+      swiftSettings: house),
+    // The outside: service ports and their sandbox simulators.
+    .target(name: "CountersignServices", dependencies: ["Countersign"], swiftSettings: house),
+    // Cells, widths, keys, themes, and the drivers that show cells.
+    .target(name: "Terminal", dependencies: ["CNcurses", toml], swiftSettings: house),
+    // The screens.
+    .target(
+      name: "CountersignConsole", dependencies: ["Countersign", "Terminal"], swiftSettings: house),
+    // System calls that Swift's Glibc does not show.
+    .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
+    // ncursesw behind plain functions; no curses name gets out.
+    .target(
+      name: "CNcurses",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw")]),
+    .executableTarget(
+      name: "CountersignMain",
+      dependencies: [
+        "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
+        "CountersignConsole", "Terminal", "CSystem", arguments,
+      ],
+      swiftSettings: house),
+    .testTarget(name: "CountersignTests", dependencies: ["Countersign"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignStoreTests", dependencies: ["CountersignStore"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignClerkTests",
+      dependencies: ["CountersignClerk", "CountersignStore", "CountersignServices", "Countersign"],
+      swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignConsoleTests",
+      dependencies: ["CountersignConsole", "Countersign", "Terminal"],
+      exclude: ["Screens"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignMainTests", dependencies: ["CountersignMain", "CSystem"],
+      swiftSettings: house),
+    .testTarget(name: "HouseRulesTests", swiftSettings: house),
+  ]
+)

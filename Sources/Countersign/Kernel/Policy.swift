@@ -1,0 +1,65 @@
+/// Every figure of the rules, read from `policy.toml`; the defaults are those of `data/policy.toml`.
+package struct Policy: Record, Equatable {
+  // Signing.
+  /// Inactivity after which an open process expires (seed 000 rule 3).
+  package var sessionSeconds: Int64 = 1800
+  /// How long an amount may be answered after the bank took the deposit (contract 7.2).
+  package var depositWindowSeconds: Int64 = 604_800
+  /// How long an expired process can be resumed by its original link.
+  package var resumeSeconds: Int64 = 86_400
+  /// Wrong answers a party may give.
+  package var verificationAttempts = 3
+  /// Sets of attempts used up on one card before it is locked, and over how long.
+  package var cardSets = 2
+  package var cardLockSeconds: Int64 = 2_592_000
+  /// Where a party's page lives; the token follows.
+  package var h5BaseURL = "https://sign.countersign.example/h5/"
+  // Services.
+  package var serviceTries = 3
+  package var backoffBaseMs: Int64 = 200
+  package var backoffPercent: Int64 = 200
+  package var jitterPercent: Int64 = 20
+  /// How long after a round without success the next one begins.
+  package var requestRetrySeconds: Int64 = 60
+  package var breakerWindow = 20
+  package var breakerMinimumCalls = 10
+  package var breakerFailurePercent = 50
+  package var breakerOpenSeconds: Int64 = 60
+  package var breakerTrialCalls = 3
+  /// Rounds of a callback: seconds to wait before each.
+  package var callbackScheduleSeconds: [Int64] = [
+    0, 5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400,
+  ]
+  // The wallet.
+  /// The sandbox's billing: share of the amount in millionths, and the least fee in fen.
+  package var feeMillionths: Int64 = 3000
+  package var feeMinimumFen: Int64 = 1
+  /// How long a split may be unresolved before it is an alert.
+  package var unresolvedAlertSeconds: Int64 = 60
+
+  package init() {}
+
+  package mutating func visit(_ fields: inout some FieldVisitor) {
+    fields.field("session_seconds", &sessionSeconds)
+    fields.field("deposit_window_seconds", &depositWindowSeconds)
+    fields.field("resume_seconds", &resumeSeconds)
+    fields.field("verification_attempts", &verificationAttempts)
+    fields.field("card_sets", &cardSets)
+    fields.field("card_lock_seconds", &cardLockSeconds)
+    fields.field("h5_base_url", &h5BaseURL)
+    fields.field("service_tries", &serviceTries)
+    fields.field("backoff_base_ms", &backoffBaseMs)
+    fields.field("backoff_percent", &backoffPercent)
+    fields.field("jitter_percent", &jitterPercent)
+    fields.field("request_retry_seconds", &requestRetrySeconds)
+    fields.field("breaker_window", &breakerWindow)
+    fields.field("breaker_minimum_calls", &breakerMinimumCalls)
+    fields.field("breaker_failure_percent", &breakerFailurePercent)
+    fields.field("breaker_open_seconds", &breakerOpenSeconds)
+    fields.field("breaker_trial_calls", &breakerTrialCalls)
+    fields.field("callback_schedule_seconds", &callbackScheduleSeconds)
+    fields.field("fee_millionths", &feeMillionths)
+    fields.field("fee_minimum_fen", &feeMinimumFen)
+    fields.field("unresolved_alert_seconds", &unresolvedAlertSeconds)
+  }
+}

@@ -1,0 +1,275 @@
+package import Countersign
+import CountersignStore
+
+extension Clerk {
+  /// Answers a screen's question from what is known now.
+  package func view(_ query: Query) throws -> View {
+    switch query {
+    case .header: .header(header)
+    case .templates(let window): .templates(templates(window))
+    case .processes(let window): .processes(processes(window))
+    case .process(let id): .process(try process(id))
+    case .phone(let processID, let userID): .phone(phone(processID, userID))
+    case .audit(let window): .audit(try audit(window))
+    case .record(let sequence): .record(try record(sequence))
+    }
+  }
+
+  private var header: HeaderView {
+    var view = HeaderView()
+    view.store = volume.path
+    view.isSandbox = registry.isSandbox
+    view.isReadOnly = options.isReadOnly
+    view.operatorID = options.operatorID
+    view.now = now
+    view.clockOffsetMs = registry.clockOffsetMs
+    view.templates = registry.templateOrder.count
+    view.processes = registry.processes.count
+    view.statusCounts = registry.statusCounts
+    view.services = ServiceName.allCases.compactMap { registry.services[$0] }
+    view.records = journal.position.records
+    return view
+  }
+
+  private func templates(_ window: Window) -> ListView<TemplateLine> {
+    let lines = registry.templateOrder.reversed().compactMap { registry.templates[$0] }.map(line)
+    let filter = RowFilter(window.filter)
+    let matching = lines.filter { line in
+      filter.matches([
+        ("template_id", line.templateID), ("version", line.version), ("title", line.title),
+        ("biz_scene", line.scene.rawValue), ("active", line.isActive ? "true" : "false"),
+      ])
+    }
+    return Self.cut(matching, total: lines.count, window) { $0.id }
+  }
+
+  private func line(_ template: Template) -> TemplateLine {
+    var line = TemplateLine()
+    line.templateID = template.templateID
+    line.version = template.version
+    line.title = template.title
+    line.scene = template.scene
+    line.isActive = template.isActive
+    line.createdAt = template.createdAt
+    line.createdBy = template.createdBy
+    line.variables = template.variables
+    line.contentSHA256 = template.contentSHA256
+    line.content = AgreementText(html: template.contentHTML)
+    line.record = template.record
+    return line
+  }
+
+  static func cut<Row>(
+    _ matching: [Row], total: Int, _ window: Window, id: (Row) -> String
+  ) -> ListView<Row> {
+    let first = min(max(0, window.first), matching.count)
+    let rows = Array(matching[first..<min(matching.count, first + max(0, window.count))])
+    return ListView(
+      total: total, matching: matching.count, first: first, rows: rows,
+      anchorIndex: window.anchor.flatMap { anchor in matching.firstIndex { id($0) == anchor } })
+  }
+
+  // MARK: Processes
+
+  /// Newest first. Without a filter only the window's rows are looked at.
+  private func processes(_ window: Window) -> ListView<ProcessLine> {
+    let total = registry.processes.count
+    guard window.filter.isEmpty else { return filteredProcesses(window) }
+    let first = min(max(0, window.first), total)
+    let end = min(total, first + max(0, window.count))
+    let rows = (first..<end).map { line(registry.processes[total - $0]) }
+    let anchor = window.anchor.flatMap(registry.processNumber).map { total - $0 }
+    return ListView(
+      total: total, matching: total, first: first, rows: rows, anchorIndex: anchor)
+  }
+
+  private func filteredProcesses(_ window: Window) -> ListView<ProcessLine> {
+    let filter = RowFilter(window.filter)
+    let total = registry.processes.count
+    let matching = (1...max(1, total)).reversed().filter { number in
+      registry.processes.contains(number) && filter.matches(shown(registry.processes[number]))
+    }
+    let cut = Self.cut(matching, total: total, window) { registry.processes[$0].processID }
+    return ListView(
+      total: total, matching: cut.matching, first: cut.first,
+      rows: cut.rows.map { line(registry.processes[$0]) }, anchorIndex: cut.anchorIndex)
+  }
+
+  /// What a filter may look at: what is shown, never more.
+  private func shown(_ process: SigningProcess) -> [(String, String)] {
+    var shown = [
+      ("process_id", process.processID), ("biz_scene", process.scene.rawValue),
+      ("status", process.status.rawValue), ("end_reason", process.endReason?.rawValue ?? ""),
+      ("template_id", process.templateID),
+    ]
+    for party in process.parties {
+      shown.append((party.role.rawValue.lowercased(), maskedName(party)))
+      shown.append(("user_id", party.userID))
+    }
+    return shown
+  }
+
+  private func line(_ process: SigningProcess) -> ProcessLine {
+    var line = ProcessLine()
+    line.processID = process.processID
+    line.scene = process.scene
+    line.payer = process.party(.payer).map(maskedName) ?? ""
+    line.payee = process.party(.payee).map(maskedName)
+    line.status = process.status
+    line.endReason = process.endReason
+    line.updatedAt = process.updatedAt
+    line.why = registry.whys(process, policy, at: now, name: maskedName).first
+    return line
+  }
+
+  private func process(_ id: String) throws -> ProcessView? {
+    guard let number = registry.processNumber(id) else { return nil }
+    let process = registry.processes[number]
+    var view = ProcessView()
+    view.line = line(process)
+    view.templateID = process.templateID
+    view.templateVersion = process.templateVersion
+    view.templateTitle = registry.template(of: process)?.title ?? process.templateID
+    view.agreementSHA256 = process.agreementSHA256
+    view.createdAt = process.createdAt
+    view.expiresAt = process.expiresAt
+    view.endedAt = process.endedAt
+    view.reason = process.reason
+    view.callbackURL = process.callbackURL
+    view.callbackStatus = process.callbackID.flatMap(registry.callbackNumber)
+      .map { registry.callbacks[$0].status }
+    view.parties = process.parties.map { party(process, $0) }
+    view.whys = registry.whys(process, policy, at: now, name: maskedName)
+    for sequence in process.records.suffix(200) {
+      view.timeline += try lines(sequence).filter { $0.processID == id }
+    }
+    return view
+  }
+
+  private func party(_ process: SigningProcess, _ party: Party) -> PartyView {
+    var view = PartyView()
+    view.userID = party.userID
+    view.role = party.role
+    view.type = party.type
+    view.name = maskedName(party)
+    view.idNo = masked(party, party.idNo, "id_no", Masking.identity) ?? ""
+    view.bankCardNo = masked(party, party.bankCardNo, "bank_card_no", Masking.card)
+    view.mobile = masked(party, party.mobile, "mobile", Masking.mobile)
+    view.status = party.status
+    view.step = Registry.step(process, party, at: now)
+    view.verificationType = party.verificationType
+    view.attempts = party.attempts
+    view.attemptsAllowed = policy.verificationAttempts
+    view.sms = party.sms
+    view.openedAt = party.openedAt
+    view.verifiedAt = party.verifiedAt
+    view.signedAt = party.signedAt
+    view.depositUntil = party.depositWindow(at: now)
+    view.isErased = party.isErased
+    return view
+  }
+
+  // MARK: The phone
+
+  private func phone(_ processID: String, _ userID: String) -> PhoneView? {
+    guard let number = registry.processNumber(processID),
+      let place = registry.processes[number].partyIndex(userID)
+    else { return nil }
+    let process = registry.processes[number]
+    let party = process.parties[place]
+    var view = PhoneView()
+    view.processID = processID
+    view.userID = userID
+    view.role = party.role
+    view.title = registry.template(of: process)?.title ?? process.templateID
+    view.agreementSHA256 = process.agreementSHA256
+    view.page = registry.page(process, place, policy, at: now)
+    view.endReason = process.endReason
+    view.hasOpened = party.openedAt != nil
+    view.bankCardTail = revealed(party, party.bankCardNo, "bank_card_no").map { String($0.suffix(4)) }
+    if process.status == .expired, let endedAt = process.endedAt {
+      view.isResumable =
+        now.since(endedAt) < policy.resumeSeconds * 1000 && registry.openPairs[process.pair] == nil
+    }
+    guard registry.isSandbox else {
+      view.name = maskedName(party)
+      return view
+    }
+    view.name = revealed(party, party.name, "name") ?? Masking.erased
+    view.agreement = AgreementText(html: agreement(process) ?? "")
+    view.token = options.isReadOnly ? nil : token(process, place)
+    view.smsText = party.smsAt != nil ? smsText(process, place) : nil
+    view.depositNotice = depositAmount(party).map { Fen(Int64($0)) }
+    return view
+  }
+
+  // MARK: The audit log
+
+  /// Newest first. Without a filter only the window's records are read.
+  private func audit(_ window: Window) throws -> ListView<AuditLine> {
+    let filter = RowFilter(window.filter)
+    var skipped = 0
+    var rows: [AuditLine] = []
+    var sequence = journal.position.records - 1
+    // Far enough for the window and no further; a filter looks back so many records at most.
+    var budget = window.filter.isEmpty ? Int.max : 20_000
+    while sequence > 0, rows.count < window.count, budget > 0 {
+      for line in try lines(sequence).reversed() where filter.matches(shown(line)) {
+        if skipped < window.first { skipped += 1 } else { rows.append(line) }
+      }
+      sequence -= 1
+      budget -= 1
+    }
+    rows = Array(rows.prefix(window.count))
+    let isAll = sequence <= 0
+    let total = journal.position.records - 1
+    let matching = isAll ? skipped + rows.count : max(total, skipped + rows.count + 1)
+    return ListView(
+      total: total, matching: matching, first: skipped, rows: rows,
+      anchorIndex: window.anchor.flatMap { anchor in
+        rows.firstIndex { $0.id == anchor }.map { $0 + skipped }
+      })
+  }
+
+  private func shown(_ line: AuditLine) -> [(String, String)] {
+    [
+      ("event_type", line.type), ("process_id", line.processID ?? ""), ("actor", line.actor),
+      ("via", line.via ?? ""), ("command", line.command), ("user_id", line.userID ?? ""),
+      ("data", line.data), ("at", line.at.text), ("seq", String(line.sequence)),
+    ]
+  }
+
+  /// A record's events as lines.
+  func lines(_ sequence: Int) throws -> [AuditLine] {
+    let record = try JournalReading.record(sequence, try journal.record(sequence))
+    return record.events.enumerated().map { place, event in
+      var line = AuditLine()
+      line.id = "\(sequence)-\(place + 1)"
+      line.sequence = sequence
+      line.at = record.at
+      line.actor = record.actor
+      line.via = record.via
+      line.command = record.command
+      line.type = event.type
+      line.processID = event.processID
+      line.userID = event.userID
+      if let id = event.processID, let number = registry.processNumber(id),
+        let place = registry.processes[number].partyIndex(event.userID ?? "")
+      {
+        line.name = maskedName(registry.processes[number].parties[place])
+      }
+      line.data = String(decoding: maskedData(event), as: UTF8.self)
+      return line
+    }
+  }
+
+  private func record(_ sequence: Int) throws -> RecordView? {
+    guard sequence > 0, sequence < journal.position.records else { return nil }
+    var view = RecordView()
+    view.sequence = sequence
+    view.lines = try lines(sequence)
+    let bytes = try journal.record(sequence)
+    view.json = String(decoding: bytes, as: UTF8.self)
+    return view
+  }
+}

@@ -1,0 +1,181 @@
+package import Countersign
+package import CountersignStore
+
+/// The one who writes: takes the lock, catches up, lets the rules decide, appends, syncs, applies.
+///
+/// Belongs to one thread. Nothing is acknowledged before its record is on the disk; after a failed
+/// write or sync it does no more.
+package final class Clerk {
+  package let volume: DiskVolume
+  package private(set) var options: ClerkOptions
+  package internal(set) var registry: Registry
+  package let policy: Policy
+  let journal: Journal
+  let keys: KeyRing
+  let lock: StoreLock?
+  /// The systems outside; nobody, until they are known.
+  var outside: any Outside = NobodyOutside()
+  /// Records decided and applied, but not yet on the disk.
+  var pending: [[UInt8]] = []
+  /// Records since the snapshot on the disk.
+  var sinceSnapshot = 0
+  /// Set when memory and disk may differ: nothing more is done.
+  private(set) var failure: (any Error)?
+  /// What a tail moved aside was, for the operator to be told.
+  package internal(set) var quarantined: QuarantinedTail?
+
+  init(
+    volume: DiskVolume, options: ClerkOptions, registry: Registry, policy: Policy,
+    journal: Journal, keys: KeyRing, lock: StoreLock?
+  ) {
+    self.volume = volume
+    self.options = options
+    self.registry = registry
+    self.policy = policy
+    self.journal = journal
+    self.keys = keys
+    self.lock = lock
+  }
+
+  /// The store's clock: the wall's and what was advanced, never before the last record.
+  package var now: Instant {
+    max(options.wall().adding(milliseconds: registry.clockOffsetMs), registry.lastAt)
+  }
+
+  /// Goes on as another operator.
+  package func act(as operatorID: String) { options.operatorID = operatorID }
+
+  /// What a simulated bank paid to a party, as their bank app shows it.
+  package func sandboxDeposit(_ processID: String, _ userID: String) -> Int? {
+    guard let number = registry.processNumber(processID),
+      let place = registry.processes[number].partyIndex(userID)
+    else { return nil }
+    return depositAmount(registry.processes[number].parties[place])
+  }
+
+  /// Tools of the rules that need keys.
+  package var tools: Tools {
+    let keys = keys
+    return Tools(
+      sha256: { ChainHash.of($0).hex },
+      blindIndex: { keys.blindIndex($0, $1) },
+      reveal: { Self.reveal($0, $1, keys) },
+      locate: { token in
+        keys.locate(token).map { (process: Int($0.ordinal), party: Int($0.party)) }
+      })
+  }
+
+  static func reveal(_ text: Guarded, _ context: String, _ keys: KeyRing) -> String? {
+    switch text {
+    case .open(let text), .fresh(let text): return text
+    case .sealed(let sealed):
+      guard let plain = (try? keys.open(sealed, context: context)) ?? nil else { return nil }
+      return String(decoding: plain, as: UTF8.self)
+    }
+  }
+
+  func context(at instant: Instant, actor: String) -> Context {
+    Context(now: instant, actor: actor, policy: policy, tools: tools)
+  }
+
+  /// Reads what others wrote; changes nothing on the disk.
+  /// - Returns: true when there was something new.
+  @discardableResult
+  package func catchUp() throws -> Bool {
+    try checkSound()
+    return try journal.catchUp(takeIn).records > 0
+  }
+
+  /// Works under the lock, caught up with everybody.
+  func holdingLock<Result>(_ body: () throws -> Result) throws -> Result {
+    try checkSound()
+    guard let lock else { throw ClerkFailure.readOnly }
+    try lock.acquire(as: options.operatorID, waitingAtMost: options.lockWait)
+    defer { lock.release() }
+    let recovery = try journal.recover(takeIn)
+    if case .quarantined(let tail) = recovery.tail { quarantined = tail }
+    do {
+      return try body()
+    } catch {
+      // Memory may hold what the disk does not.
+      if !pending.isEmpty || journal.isStopped { failure = error }
+      throw error
+    }
+  }
+
+  private func checkSound() throws {
+    if let failure { throw failure }
+  }
+
+  private func takeIn(_ sequence: Int, _ json: UnsafeRawBufferPointer) throws {
+    guard sequence > 0 else {
+      registry = Registry(try JournalReading.header(Array(json)))
+      return
+    }
+    registry.apply(try JournalReading.record(sequence, Array(json)))
+    sinceSnapshot += 1
+  }
+
+  /// Puts everything decided on the disk; what comes back from here is acknowledged.
+  func flush() throws {
+    guard !pending.isEmpty else { return }
+    _ = try journal.append(pending)
+    sinceSnapshot += pending.count
+    pending = []
+  }
+}
+
+/// How a clerk works.
+package struct ClerkOptions: Sendable {
+  package var operatorID: String
+  package var isReadOnly: Bool
+  package var lockWait: Duration
+  /// The wall clock.
+  package var wall: @Sendable () -> Instant
+
+  package init(
+    operatorID: String, isReadOnly: Bool = false, lockWait: Duration = .seconds(10),
+    wall: @escaping @Sendable () -> Instant
+  ) {
+    self.operatorID = operatorID
+    self.isReadOnly = isReadOnly
+    self.lockWait = lockWait
+    self.wall = wall
+  }
+}
+
+package enum ClerkFailure: Error, Equatable {
+  /// A write was asked of a clerk that only reads.
+  case readOnly
+  /// A record's JSON is not one of ours although its hash holds.
+  case unreadable(record: Int, reason: String)
+  /// The snapshot's rows do not fit together.
+  case snapshot(String)
+  /// `policy.toml` cannot be read.
+  case policy(String)
+  /// The folder holds no store.
+  case noStore(String)
+  /// The keys are not this store's.
+  case foreignKeys
+}
+
+/// Reads records back.
+enum JournalReading {
+  static func record(_ sequence: Int, _ json: [UInt8]) throws -> JournalRecord {
+    do throws(JSONFault) {
+      let text = try JSONText(json)
+      return try JournalRecord.read(text.root, of: text)
+    } catch {
+      throw ClerkFailure.unreadable(record: sequence, reason: error.reason)
+    }
+  }
+
+  static func header(_ json: [UInt8]) throws -> StoreHeader {
+    do throws(JSONFault) {
+      let text = try JSONText(json)
+      return try StoreHeader.read(text.root, of: text)
+    } catch {
+      throw ClerkFailure.unreadable(record: 0, reason: error.reason)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import Countersign
+package import CountersignStore
+
+/// Finding, making and opening stores.
+package enum Opening {
+  /// True when a folder holds a store.
+  package static func exists(at path: String) -> Bool {
+    guard let volume = try? DiskVolume(at: path) else { return false }
+    return ((try? volume.facts(of: "journal/00000001.log")) ?? nil) != nil
+  }
+
+  /// Makes a new, empty store.
+  /// - Parameter clockOffsetMs: how far its clock begins from the wall's.
+  package static func make(
+    at path: String, isSandbox: Bool, policy: [UInt8], clockOffsetMs: Int64 = 0,
+    options: ClerkOptions
+  ) throws {
+    let volume = try DiskVolume.create(at: path)
+    let lock = StoreLock(on: volume)
+    try lock.acquire(as: options.operatorID, waitingAtMost: options.lockWait)
+    defer { lock.release() }
+    try ReplacedFile(on: volume, path: "policy.toml").write(policy)
+    let keys = try KeyRing.create(on: volume)
+    var header = StoreHeader()
+    header.isSandbox = isSandbox
+    header.createdAt = options.wall().adding(milliseconds: clockOffsetMs)
+    header.clockOffsetMs = clockOffsetMs
+    header.keyPrint = keys.fingerprint(Array("store key".utf8))
+    header.storeID = "S-\(header.keyPrint.prefix(16))"
+    _ = try Journal.create(on: volume, header: header.json)
+  }
+
+  /// Opens a store: from its snapshot where that holds, else from the journal alone.
+  package static func open(
+    at path: String, options: ClerkOptions, outside: (KeyRing, Bool) -> any Outside
+  ) throws -> Clerk {
+    guard exists(at: path) else { throw ClerkFailure.noStore(path) }
+    let volume = try DiskVolume(at: path)
+    let policy = try PolicyFile.read(on: volume)
+    let keys = try KeyRing(on: volume)
+    let lock = options.isReadOnly ? nil : StoreLock(on: volume)
+    let start = try startingPoint(volume)
+    let clerk = Clerk(
+      volume: volume, options: options, registry: start.registry, policy: policy,
+      journal: start.journal, keys: keys, lock: lock)
+    try clerk.catchUp()
+    guard clerk.registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
+      throw ClerkFailure.foreignKeys
+    }
+    clerk.outside = outside(keys, clerk.registry.isSandbox)
+    return clerk
+  }
+
+  /// The newest state the disk has: the snapshot, or nothing but the header.
+  private static func startingPoint(
+    _ volume: DiskVolume
+  ) throws -> (registry: Registry, journal: Journal) {
+    // A snapshot is derived: one that is damaged or does not belong is done without.
+    if let bytes = try? ReplacedFile(on: volume).read(),
+      let snapshot = try? SnapshotText.read(bytes), let registry = try? snapshot.registry(),
+      let position = try? snapshot.position()
+    {
+      if let journal = try? Journal(on: volume, from: position) { return (registry, journal) }
+    }
+    return (Registry(), try Journal(on: volume))
+  }
+}

@@ -1,0 +1,35 @@
+package import Countersign
+import CountersignStore
+internal import TOMLKit
+
+/// STORE/policy.toml: every figure of the rules, with comments for those who change them.
+package enum PolicyFile {
+  static func read(on volume: DiskVolume) throws -> Policy {
+    guard let bytes = try ReplacedFile(on: volume, path: "policy.toml").read() else {
+      throw ClerkFailure.policy("policy.toml is missing")
+    }
+    return try parse(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Reads the figures; each must be there, and none that is not known.
+  package static func parse(_ text: String) throws -> Policy {
+    do {
+      let table = try TOMLTable(string: text)
+      let json = try JSONText(Array(table.convert(to: .json).utf8))
+      var policy = Policy()
+      var reader = try FieldReader(json.root, of: json)
+      policy.visit(&reader)
+      if let fault = reader.fault { throw ClerkFailure.policy(fault.reason) }
+      var names = FieldNames()
+      policy.visit(&names)
+      if let unknown = reader.unknownNames(known: names.names.contains).first {
+        throw ClerkFailure.policy("unknown figure \(unknown)")
+      }
+      return policy
+    } catch let error as TOMLParseError {
+      throw ClerkFailure.policy("line \(error.source.begin.line): \(error.description)")
+    } catch let error as JSONFault {
+      throw ClerkFailure.policy(error.reason)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Countersign
+import CountersignStore
+
+/// What `verify` found: every link of the chain, every record replayed, the snapshot and the keys
+/// held against them. Changes nothing.
+package struct Verification: Equatable, Sendable {
+  package var records = 0
+  package var events = 0
+  package var head = ""
+  package var processes = 0
+  /// Records the snapshot covers; nil when there is none.
+  package var snapshotRecords: Int?
+  package var sealedFields = 0
+  package var destroyedKeys = 0
+
+  /// Checks a store.
+  /// - Throws: `JournalDamage`, `KeyDamage`, `ClerkFailure` for damage; `VolumeFailure` where a
+  ///   file cannot be read.
+  package init(of path: String) throws {
+    guard Opening.exists(at: path) else { throw ClerkFailure.noStore(path) }
+    let volume = try DiskVolume(at: path)
+    _ = try PolicyFile.read(on: volume)
+    let stored = try ReplacedFile(on: volume).read()
+    let snapshot = try stored.map(SnapshotText.read)
+    let keys = try KeyRing(on: volume)
+    var replay = Replay(until: snapshot?.journal.records)
+    let end = try Journal.verify(on: volume, expecting: try snapshot?.position()) {
+      sequence, json in
+      try replay.take(sequence, Array(json))
+    }
+    records = end.records
+    head = end.head.hex
+    events = replay.events
+    try check(replay, snapshot, stored)
+    let registry = replay.registry
+    guard registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
+      throw ClerkFailure.foreignKeys
+    }
+    processes = registry.processes.count
+    try checkKeys(keys, registry, volume)
+    try checkSealed(registry, keys)
+  }
+
+  private mutating func check(
+    _ replay: Replay, _ snapshot: RegistrySnapshot?, _ stored: [UInt8]?
+  ) throws {
+    guard let snapshot, let stored else { return }
+    guard let then = replay.atSnapshot else {
+      throw ClerkFailure.snapshot("it is ahead of the journal")
+    }
+    snapshotRecords = snapshot.journal.records
+    guard SnapshotText.write(RegistrySnapshot(then, snapshot.journal)) == stored else {
+      throw ClerkFailure.snapshot("replaying the journal gives another state")
+    }
+  }
+
+  /// Every key is whole, those made in advance too.
+  private mutating func checkKeys(
+    _ keys: KeyRing, _ registry: Registry, _ volume: DiskVolume
+  ) throws {
+    let counts = try keys.verify(lastUsed: registry.lastSlot)
+    destroyedKeys = counts.destroyed
+    let whole = (registry.lastSlot + counts.spare) * KeyRing.slotWidth
+    guard try volume.facts(of: KeyRing.subjectsFile)?.size == whole else {
+      throw KeyDamage(
+        file: KeyRing.subjectsFile, slot: registry.lastSlot + counts.spare + 1,
+        reason: .unfinished)
+    }
+  }
+
+  /// Every sealed field opens, unless its key was destroyed.
+  private mutating func checkSealed(_ registry: Registry, _ keys: KeyRing) throws {
+    var count = 0
+    for process in registry.processes.all {
+      for var party in process.parties {
+        try party.visitGuarded { text, _, context in
+          guard case .sealed(let sealed) = text else { return }
+          _ = try keys.open(sealed, context: context)
+          count += 1
+        }
+      }
+      if case .sealed(let sealed) = process.values {
+        _ = try keys.open(sealed, context: SigningProcess.valuesContext(process.processID))
+        count += 1
+      }
+    }
+    sealedFields = count
+  }
+}
+
+/// Replays a journal and keeps the state at the snapshot's place.
+private struct Replay {
+  var registry = Registry()
+  var atSnapshot: Registry?
+  var events = 0
+  let until: Int?
+
+  init(until: Int?) { self.until = until }
+
+  mutating func take(_ sequence: Int, _ json: [UInt8]) throws {
+    if sequence == 0 {
+      registry = Registry(try JournalReading.header(json))
+    } else {
+      let record = try JournalReading.record(sequence, json)
+      guard record.sequence == sequence else {
+        throw ClerkFailure.unreadable(record: sequence, reason: "it has another number")
+      }
+      events += record.events.count
+      registry.apply(record)
+    }
+    if sequence + 1 == until { atSnapshot = registry }
+  }
+}
+
+extension RegistrySnapshot {
+  /// The place in the journal up to which it goes.
+  func position() throws -> JournalPosition {
+    guard let head = ChainHash(hex: journal.head) else {
+      throw ClerkFailure.snapshot("its head is no hash")
+    }
+    return JournalPosition(
+      records: journal.records, head: head, file: journal.file, offset: journal.offset)
+  }
+}

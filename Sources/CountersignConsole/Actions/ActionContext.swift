@@ -1,0 +1,30 @@
+/// Where an action's keys work.
+package enum ActionContext: String, CaseIterable, Sendable {
+  /// On every panel, whatever has the keyboard.
+  case everywhere
+  /// In every list.
+  case list
+  case templates
+  case processes
+  case audit
+  /// The page or pane of one process.
+  case process
+  /// The party's phone.
+  case phone
+  /// A page of text: a template's agreement, a record.
+  case page
+
+  /// The heading in help and key table.
+  package func title(_ texts: Texts) -> String {
+    switch self {
+    case .everywhere: texts("处处可用", "Everywhere")
+    case .list: texts("列表", "Lists")
+    case .templates: texts("模板", "Templates")
+    case .processes: texts("流程", "Processes")
+    case .audit: texts("审计", "Audit")
+    case .process: texts("流程详情", "A process")
+    case .phone: texts("用户手机", "The user's phone")
+    case .page: texts("文本页", "Pages of text")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Countersign
+internal import Terminal
+
+/// Where we are, what the list hides, and the filter being typed.
+extension Console {
+  /// Returns the cursor in the filter.
+  func drawCrumbs(_ canvas: inout Canvas, _ area: Rect) -> Point? {
+    var line = Line(area.inset(columns: 1, rows: 0))
+    let trail = crumbs
+    for (at, crumb) in trail.enumerated() {
+      let isLast = at == trail.count - 1
+      if at > 0 { line.put(options.ascii ? " > " : " ▸ ", Style(.textMuted), on: &canvas) }
+      line.put(crumb, isLast ? Style(.crumbActive) : Style(.crumb), on: &canvas)
+    }
+    if let filterLine { return drawFilter(filterLine, &line, &canvas) }
+    drawHidden(&line, &canvas)
+    drawCount(&line, &canvas)
+    return nil
+  }
+
+  /// Panel, record, page.
+  private var crumbs: [String] {
+    var trail = [panel.title(texts)]
+    switch (panel, focus) {
+    case (_, .list): break
+    case (.templates, _):
+      if let line = templates.selected { trail.append("\(line.templateID) \(line.version)") }
+    case (.processes, _): if let subjectID { trail.append(subjectID) }
+    case (.audit, _): if let line = audit.selected { trail.append("#\(line.sequence)") }
+    }
+    if focus == .phone { trail.append(texts("手机", "phone")) }
+    return trail
+  }
+
+  private func drawFilter(
+    _ filter: LineEditor, _ line: inout Line, _ canvas: inout Canvas
+  ) -> Point? {
+    line.put("  /", Style(.key, .bold), on: &canvas)
+    let start = line
+    drawCount(&line, &canvas)
+    let room = max(2, start.rest - countColumns - 2)
+    let window = filter.window(columns: room, width: options.width)
+    canvas.put(
+      window.text, at: Point(x: start.x, y: start.area.y), within: start.area,
+      style: Style(.text, .underline))
+    return Point(x: min(start.x + window.cursor, start.area.right - 1), y: start.area.y)
+  }
+
+  /// The clear sign that rows are hidden.
+  private func drawHidden(_ line: inout Line, _ canvas: inout Canvas) {
+    guard !currentFilter.isEmpty else { return }
+    line.skip(2)
+    line.put(
+      texts("已过滤 ", "filter ") + currentFilter, Style(.warning, .bold), on: &canvas)
+    line.skip(1)
+    line.put(
+      texts("隐藏 \(list.hidden) 行，Esc 清除", "\(list.hidden) hidden, Esc clears"),
+      Style(.warning), on: &canvas)
+  }
+
+  private func drawCount(_ line: inout Line, _ canvas: inout Canvas) {
+    line.end([(countText, Style(.textMuted))], on: &canvas)
+  }
+
+  private var countColumns: Int { options.width.columns(of: countText) }
+
+  private var countText: String {
+    guard list.isKnown else { return texts("读取中…", "reading…") }
+    var text = ""
+    if !list.marks.isEmpty { text = texts("标记 \(list.marks.count)  ", "\(list.marks.count) marked  ") }
+    if list.isGone { text += texts("所选已不在列表中  ", "the selected one is gone  ") }
+    let place = list.matching == 0 || list.isGone ? 0 : list.place + 1
+    let shown = place > 0 ? "\(place) / \(list.matching)" : "\(list.matching)"
+    return text + texts("\(shown) 行", "\(shown)")
+  }
+}

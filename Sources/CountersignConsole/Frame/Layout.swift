@@ -1,0 +1,80 @@
+internal import Terminal
+
+/// Where everything stands, for drawing and for the mouse.
+struct Layout: Equatable, Sendable {
+  /// From this size on, list, details and phone are one view.
+  static let wideColumns = 110
+  static let wideRows = 20
+  /// Below this the screen only says that it is too small.
+  static let least = Size(columns: 40, rows: 10)
+  private static let phoneColumns = 42
+
+  let screen: Rect
+  let header: Rect
+  let tabs: Rect
+  /// The line under the tabs; empty on a low screen.
+  let rule: Rect
+  let crumbs: Rect
+  /// Everything between crumbs and notice.
+  let body: Rect
+  let notice: Rect
+  let footer: Rect
+  let isWide: Bool
+  /// The list with its column heads; empty when a page hides it.
+  private(set) var list = Rect(x: 0, y: 0, columns: 0, rows: 0)
+  private(set) var detail = Rect(x: 0, y: 0, columns: 0, rows: 0)
+  private(set) var phone = Rect(x: 0, y: 0, columns: 0, rows: 0)
+  /// The line between left and right.
+  private(set) var seam = Rect(x: 0, y: 0, columns: 0, rows: 0)
+
+  var isTooSmall: Bool {
+    screen.columns < Self.least.columns || screen.rows < Self.least.rows
+  }
+
+  /// Rows of records that a list shows, on the screen or behind a page.
+  var listRows: Int { max(1, (list.isEmpty ? body.rows : list.rows) - 1) }
+
+  init(_ size: Size, panel: PanelName, focus: Focus) {
+    screen = Rect(size)
+    isWide = size.columns >= Self.wideColumns && size.rows >= Self.wideRows
+    var rest = screen
+    (header, rest) = rest.splitTop(1)
+    (tabs, rest) = rest.splitTop(1)
+    (rule, rest) = rest.splitTop(size.rows >= 24 ? 1 : 0)
+    (crumbs, rest) = rest.splitTop(1)
+    (rest, footer) = rest.splitBottom(1)
+    (body, notice) = rest.splitBottom(1)
+    if isWide { placeWide(panel) } else { placeNarrow(focus) }
+  }
+
+  private mutating func placeNarrow(_ focus: Focus) {
+    switch focus {
+    case .list: list = body
+    case .detail: detail = body
+    case .phone: phone = body
+    }
+  }
+
+  private mutating func placeWide(_ panel: PanelName) {
+    switch panel {
+    case .processes:
+      var (left, right) = body.splitRight(Self.phoneColumns)
+      (left, seam) = left.splitRight(1)
+      phone = right
+      (list, detail) = left.splitTop(max(6, body.rows * 2 / 5))
+    case .templates: split(list: max(50, body.columns * 2 / 5))
+    case .audit: split(list: body.columns * 3 / 5)
+    }
+  }
+
+  private mutating func split(list columns: Int) {
+    var right: Rect
+    (list, right) = body.splitLeft(columns)
+    (seam, right) = right.splitLeft(1)
+    detail = right
+  }
+}
+
+extension Console {
+  var layout: Layout { Layout(size, panel: panel, focus: focus) }
+}

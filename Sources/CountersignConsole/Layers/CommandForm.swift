@@ -1,0 +1,173 @@
+internal import Countersign
+internal import Terminal
+
+/// A command being filled in. It is sent as the same line of JSON that `exec` reads, and read by
+/// the same strict reader, so that bad input is refused in the same words.
+struct CommandForm: Equatable, Sendable {
+  let command: CommandName
+  var fields: [FormField]
+  /// The field with the cursor; one past the last is the button.
+  var index = 0
+  var refusal: Refusal?
+  /// It differs from how it was opened.
+  private(set) var isTouched = false
+
+  init(_ command: CommandName, prefilled: [String: String] = [:]) {
+    self.command = command
+    fields = CommandFields.of(command)
+    for at in fields.indices {
+      if case .choice(let words) = fields[at].kind, !fields[at].isOptional {
+        fields[at].set(words[0])
+      }
+      if fields[at].party == nil, let value = prefilled[fields[at].name] { fields[at].set(value) }
+    }
+    index = fields.firstIndex { $0.text.isEmpty && !$0.isOptional } ?? 0
+  }
+
+  var isOnButton: Bool { index >= fields.count }
+
+  var current: FormField? { isOnButton ? nil : fields[index] }
+
+  mutating func move(by step: Int) { index = min(max(0, index + step), fields.count) }
+
+  /// Acts on a typing key.
+  mutating func type(_ key: Key) {
+    guard !isOnButton else { return }
+    refusal = nil
+    if case .choice(let words) = fields[index].kind {
+      switch key {
+      case .right, .character(" "): fields[index].turn(by: 1)
+      case .left: fields[index].turn(by: -1)
+      case .backspace, .delete: if fields[index].isOptional { fields[index].set("") }
+      case .character(let scalar):
+        let letter = String(scalar).uppercased()
+        guard let word = words.first(where: { $0.uppercased().hasPrefix(letter) }) else { return }
+        fields[index].set(word)
+      default: return
+      }
+      isTouched = true
+    } else if fields[index].editor.handle(key) {
+      isTouched = true
+    }
+  }
+
+  /// Takes a suggestion.
+  mutating func complete(_ text: String) {
+    guard !isOnButton else { return }
+    fields[index].set(text)
+    isTouched = true
+    refusal = nil
+  }
+
+  /// The first suggestion that goes on with what is typed and adds something to it.
+  func suggestion(among known: [String]) -> String? {
+    guard let field = current, field.source != .none else { return nil }
+    return known.first { $0.hasPrefix(field.text) && $0 != field.text }
+  }
+}
+
+/// The line of JSON.
+extension CommandForm {
+  /// What `exec` would be given.
+  var line: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { body in
+      body.name("command")
+      body.string(command.rawValue)
+      let partyFields = fields.filter { $0.party != nil }
+      var wroteParties = partyFields.isEmpty
+      for field in fields {
+        if field.party != nil, !wroteParties {
+          wroteParties = true
+          writeParties(partyFields, to: &body)
+        }
+        if field.party == nil, !field.text.isEmpty {
+          body.name(field.name)
+          field.writeValue(to: &body)
+        }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// The command, read as `exec` reads it.
+  /// - Throws: `BAD_REQUEST`.
+  func read() throws(Refusal) -> Command { try CommandLineText(line).command }
+
+  /// Payer and payee; a party of whom nothing is said is left out.
+  private func writeParties(_ fields: [FormField], to writer: inout JSONWriter) {
+    let roles = PartyRole.allCases
+    writer.name("parties")
+    writer.array { list in
+      for party in roles.indices {
+        let given = fields.filter { $0.party == party && !$0.text.isEmpty }
+        guard !given.isEmpty else { continue }
+        list.object { body in
+          body.name("role")
+          body.string(roles[party].rawValue)
+          for field in given {
+            body.name(field.name)
+            field.writeValue(to: &body)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension FormField {
+  /// Writes the text as the JSON that its kind stands for. What does not fit the kind is written as
+  /// a text, for the reader to refuse.
+  func writeValue(to writer: inout JSONWriter) {
+    switch kind {
+    case .text, .choice: writer.string(text)
+    case .number:
+      if Self.isNumber(text) { writer.raw(text.utf8) } else { writer.string(text) }
+    case .list:
+      writer.array { list in
+        for item in Self.split(text, at: [",", "，", "、"]) { list.string(item) }
+      }
+    case .pairs: writePairs(to: &writer)
+    }
+  }
+
+  private func writePairs(to writer: inout JSONWriter) {
+    let pairs = Self.split(text, at: [";", "；"]).map { Self.halves($0) }
+    guard pairs.allSatisfy({ $0.value != nil }) else { return writer.string(text) }
+    writer.object { body in
+      for (name, value) in pairs {
+        body.name(name)
+        body.string(value ?? "")
+      }
+    }
+  }
+
+  private static func halves(_ pair: String) -> (name: String, value: String?) {
+    let scalars = pair.unicodeScalars
+    guard let sign = scalars.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
+      return (pair, nil)
+    }
+    return (
+      trimmed(String(scalars[..<sign])), trimmed(String(scalars[scalars.index(after: sign)...]))
+    )
+  }
+
+  private static func split(_ text: String, at marks: Set<Unicode.Scalar>) -> [String] {
+    text.unicodeScalars.split(whereSeparator: marks.contains).map { trimmed(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
+    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// A JSON number, whole or not.
+  private static func isNumber(_ text: String) -> Bool {
+    guard let parsed = try? JSONText(Array(text.utf8)) else { return false }
+    let kind = parsed.nodes[parsed.root].kind
+    return kind == .integer || kind == .number
+  }
+}

@@ -1,0 +1,67 @@
+internal import Countersign
+internal import Terminal
+
+/// The console: a pure state machine of keys, answers and screens.
+///
+/// It holds what the operator looks at and types, and the last answers of the desk; it does
+/// nothing itself, but says what it wants done.
+package struct Console: Equatable, Sendable {
+  var options: ConsoleOptions
+  var size = Size(columns: 80, rows: 24)
+  /// The store's clock, as last heard.
+  var now = Instant(milliseconds: 0)
+
+  var panel: PanelName
+  var focus = Focus.list
+  var layers: [Layer] = []
+  /// The filter being typed; nil when none is.
+  var filterLine: LineEditor?
+  var notice: Notice?
+  /// The words last filtered by, for going to the next match.
+  var searched = ""
+
+  var header: HeaderView?
+  var templates = ListState<TemplateLine>()
+  var processes = ListState<ProcessLine>()
+  var audit = ListState<AuditLine>()
+  /// The selected process, nil while it is not known or when it is not there.
+  var process: ProcessView?
+  var phone: PhoneView?
+  var record: RecordView?
+
+  var processPane = ProcessPane()
+  var phonePane = PhonePane()
+  /// First line of the agreement or record that stands beside or behind the list.
+  var pageScroll = 0
+
+  var asks = Asks()
+  /// Commands on their way, by tag.
+  var sent: [Int: Sent] = [:]
+  /// Answers that must come before the next key, for it may be about them.
+  var settling: Set<Asks.Slot> = []
+  /// Keys typed meanwhile.
+  var held: [Key] = []
+  var lastTag = 0
+  var effects: [ConsoleEffect] = []
+
+  package init(_ options: ConsoleOptions) {
+    self.options = options
+    panel = options.panel
+  }
+
+  var texts: Texts { Texts(options.language) }
+}
+
+/// A command on its way.
+struct Sent: Equatable, Sendable {
+  enum Origin: Equatable, Sendable {
+    /// An action on a record, or a dialog.
+    case action
+    case phone
+    case form
+    case reveal(name: String)
+  }
+
+  let command: CommandName
+  let origin: Origin
+}

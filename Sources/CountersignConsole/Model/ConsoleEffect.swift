@@ -1,0 +1,15 @@
+package import Countersign
+
+/// What the console wants done; the answers come back as inputs with the same tag.
+package enum ConsoleEffect: Equatable, Sendable {
+  case ask(tag: Int, Query)
+  /// As the console's operator; steps on a phone are made by its user through the operator.
+  case perform(tag: Int, Command)
+  case copy(String)
+  case leave
+  case suspend
+  /// Draw every cell anew.
+  case redraw
+  /// One of the options' themes.
+  case theme(String)
+}

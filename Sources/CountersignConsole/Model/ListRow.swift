@@ -1,0 +1,18 @@
+internal import Countersign
+
+/// A row that can be selected: known by its record, never by its number.
+protocol ListRow: Equatable, Sendable {
+  var rowID: String { get }
+}
+
+extension TemplateLine: ListRow {
+  var rowID: String { id }
+}
+
+extension ProcessLine: ListRow {
+  var rowID: String { processID }
+}
+
+extension AuditLine: ListRow {
+  var rowID: String { id }
+}

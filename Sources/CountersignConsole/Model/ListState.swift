@@ -1,0 +1,176 @@
+internal import Countersign
+
+/// A list of which only the rows on the screen are known.
+///
+/// The selection belongs to a record. When the list changes around it, it stays on the record and,
+/// if it can, on its line of the screen; when the record leaves the list, it stays as a ghost.
+struct ListState<Row: ListRow>: Equatable, Sendable {
+  private(set) var view: ListView<Row>?
+  /// The first row wanted, among those that match.
+  private(set) var first = 0
+  /// Rows that fit the screen.
+  private(set) var capacity = 1
+  /// The selected record as it was last seen.
+  private(set) var selected: Row?
+  /// Where it is, or where it was when it was last there.
+  private(set) var index = 0
+  /// It is no longer among the rows that match.
+  private(set) var isGone = false
+  /// The row to be selected once its window has come.
+  private(set) var target: Int?
+  private(set) var filter = ""
+  /// The filter was changed by hand: its first row is selected if the record does not match.
+  private var isFilterNew = false
+  var marks: Set<String> = []
+
+  /// The window to ask for.
+  var window: Window {
+    Window(first: first, count: capacity, filter: filter, anchor: selected?.rowID)
+  }
+
+  /// The record that actions are about: none when it is gone.
+  var current: Row? { isGone ? nil : selected }
+
+  var matching: Int { view?.matching ?? 0 }
+
+  /// Rows that the filter hides.
+  var hidden: Int { max(0, (view?.total ?? 0) - matching) }
+
+  /// Says how many rows fit; the selection stays in sight.
+  mutating func fit(_ rows: Int) {
+    let rows = max(1, rows)
+    guard rows != capacity else { return }
+    capacity = rows
+    show(target ?? index)
+  }
+
+  mutating func setFilter(_ text: String) {
+    guard text != filter else { return }
+    filter = text
+    isFilterNew = true
+    first = 0
+    target = nil
+  }
+}
+
+/// Moving.
+extension ListState {
+  mutating func move(by step: Int) {
+    // A ghost has no row of its own: the next row already stands in its place.
+    let start = target ?? (isGone && step > 0 ? index - 1 : index)
+    move(to: start + step)
+  }
+
+  mutating func move(to row: Int) {
+    guard matching > 0 else { return }
+    let row = min(max(0, row), matching - 1)
+    show(row)
+    if let found = self.row(at: row) {
+      select(found, at: row)
+    } else {
+      target = row
+    }
+  }
+
+  mutating func page(_ pages: Int) { move(by: pages * max(1, capacity - 1)) }
+
+  /// Selects the row drawn on a line of the screen, if there is one.
+  mutating func select(line: Int) -> Bool {
+    guard let view, let shown = lines.dropFirst(line).first, case .row(let row, let at) = shown
+    else { return false }
+    _ = view
+    select(row, at: at)
+    return true
+  }
+
+  private mutating func select(_ row: Row, at place: Int) {
+    selected = row
+    index = place
+    isGone = false
+    target = nil
+  }
+
+  private mutating func show(_ row: Int) {
+    if row < first { first = row }
+    if row >= first + capacity { first = row - capacity + 1 }
+  }
+
+  private func row(at place: Int) -> Row? {
+    guard let view, place >= view.first, place < view.first + view.rows.count else { return nil }
+    return view.rows[place - view.first]
+  }
+}
+
+/// What stands on the lines of the screen.
+extension ListState {
+  enum Line: Equatable, Sendable {
+    case row(Row, at: Int)
+    /// The selected record, which is no longer there.
+    case ghost(Row)
+  }
+
+  var lines: [Line] {
+    guard let view else { return [] }
+    var lines = view.rows.prefix(capacity).enumerated().map { offset, row in
+      Line.row(row, at: view.first + offset)
+    }
+    if isGone, let selected {
+      lines.insert(.ghost(selected), at: min(max(0, index - view.first), lines.count))
+      if lines.count > capacity { lines.removeLast() }
+    }
+    return lines
+  }
+
+  func isSelected(_ row: Row) -> Bool { !isGone && row.rowID == selected?.rowID }
+}
+
+/// Taking in a window.
+extension ListState {
+  /// - Parameter anchor: the id that was asked about with this window.
+  /// - Returns: true when it must be asked again, for the selection has moved meanwhile.
+  mutating func receive(_ new: ListView<Row>, anchor: String?) -> Bool {
+    view = new
+    let lastFirst = max(0, new.matching - capacity)
+    if let target {
+      isFilterNew = false
+      move(to: target)
+    } else if let selected {
+      guard place(selected, in: new, anchor: anchor) else { return true }
+    } else if let row = new.rows.first {
+      select(row, at: new.first)
+    }
+    if first > lastFirst { first = lastFirst }
+    return false
+  }
+
+  /// Finds the selected record in a new window; false when the window does not say.
+  private mutating func place(_ row: Row, in new: ListView<Row>, anchor: String?) -> Bool {
+    if let offset = new.rows.firstIndex(where: { $0.rowID == row.rowID }) {
+      follow(to: new.first + offset)
+      selected = new.rows[offset]
+    } else if anchor != row.rowID {
+      return false
+    } else if let index = new.anchorIndex {
+      follow(to: index)
+    } else if isFilterNew || new.matching == 0 && filter.isEmpty {
+      selected = nil
+      isGone = false
+      if let first = new.rows.first { select(first, at: new.first) }
+    } else {
+      isGone = true
+      index = min(index, max(0, new.matching))
+    }
+    isFilterNew = false
+    return true
+  }
+
+  /// The record is at another place: keep it on its line, unless the top of the list is in sight,
+  /// which then stays so.
+  private mutating func follow(to place: Int) {
+    let line = index - first
+    index = place
+    isGone = false
+    if first > 0, line >= 0, line < capacity { first = max(0, place - line) }
+    show(place)
+  }
+}

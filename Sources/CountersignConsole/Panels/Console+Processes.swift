@@ -1,0 +1,78 @@
+internal import Countersign
+internal import Terminal
+
+/// The process panel: list, chosen process and phone; one after the other on a narrow screen.
+extension Console {
+  /// Returns the cursor on the phone.
+  func drawProcesses(_ canvas: inout Canvas, _ layout: Layout) -> Point? {
+    if !layout.list.isEmpty { draw(processes, processColumns(layout), &canvas, layout.list) }
+    drawProcess(&canvas, layout)
+    return drawPhone(&canvas, layout.phone)
+  }
+
+  private func processColumns(_ layout: Layout) -> [Column<ProcessLine>] {
+    let now = now
+    let texts = texts
+    let hasRoom = layout.list.columns >= 100
+    var columns = [
+      Column<ProcessLine>(texts("编号", "id"), 16) { ($0.processID, .plain) },
+      Column(texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
+      Column(texts("付方 → 收方", "payer → payee"), nil) { (Self.pair($0), .plain) },
+      Column(texts("状态", "status"), texts.isChinese ? 10 : 15) {
+        let mark = StatusMark($0.status, $0.endReason, texts)
+        return (mark.text, Style(mark.role))
+      },
+      Column(texts("更新", "updated"), texts.isChinese ? 9 : 10) {
+        (texts.ago($0.updatedAt, now: now), Style(.textMuted))
+      },
+    ]
+    if hasRoom {
+      columns.insert(
+        Column(texts("为何", "why"), 16) { ($0.why.map(texts.whyShort) ?? "", Style(.textMuted)) },
+        at: 4)
+    }
+    return columns
+  }
+
+  private static func pair(_ line: ProcessLine) -> String {
+    line.payee.map { "\(line.payer) → \($0)" } ?? line.payer
+  }
+
+  private func drawProcess(_ canvas: inout Canvas, _ layout: Layout) {
+    let area = layout.detail
+    guard !area.isEmpty else { return }
+    if let process {
+      processPane.draw(
+        process, now: now, texts: texts, isFocused: focus == .detail && layers.isEmpty,
+        into: &canvas, in: area)
+    } else if processes.selected != nil {
+      let text =
+        asks.isWaiting(.process)
+        ? texts("正在读取…", "reading…") : texts("这个流程已不存在", "this process is not there any more")
+      drawHint(text, &canvas, area)
+    } else if !layout.isWide {
+      drawHint(texts("没有选中的流程", "no process is selected"), &canvas, area)
+    }
+  }
+
+  private func drawPhone(_ canvas: inout Canvas, _ area: Rect) -> Point? {
+    guard !area.isEmpty else { return nil }
+    guard let phone else {
+      drawHint(
+        asks.isWaiting(.phone) ? texts("正在读取…", "reading…") : "", &canvas, area)
+      return nil
+    }
+    return phonePane.draw(
+      phone, now: now, texts: texts, isFocused: focus == .phone && layers.isEmpty, into: &canvas,
+      in: area)
+  }
+
+  /// A quiet sentence in the middle of an empty pane.
+  func drawHint(_ text: String, _ canvas: inout Canvas, _ area: Rect) {
+    let row = area.row(max(0, area.rows / 2 - 1))
+    guard !row.isEmpty else { return }
+    canvas.put(
+      options.width.fit(text, columns: row.columns, align: .centre), at: row.topLeft, within: row,
+      style: Style(.textMuted))
+  }
+}

@@ -1,0 +1,110 @@
+internal import Countersign
+
+/// What the commands and their fields are called on the screen.
+extension Texts {
+  func label(_ command: CommandName) -> String {
+    let name = CommandLabel(command)
+    return self(name.chinese, name.english)
+  }
+
+  /// A field of a form: its word, as far as it has one besides its own name.
+  func fieldLabel(_ name: String) -> String {
+    switch name {
+    case "template_id": self("模板编号", "template")
+    case "version": self("版本", "version")
+    case "biz_scene": self("业务场景", "scene")
+    case "content": self("协议内容 HTML", "content (HTML)")
+    case "variables": self("模板变量", "variables")
+    case "process_id": self("流程编号", "process")
+    case "user_id": self("用户编号", "user")
+    case "reason": self("原因", "reason")
+    case "token": self("链接令牌", "link token")
+    case "verification_type": self("验证方式", "verify by")
+    case "amount": self("金额（分）", "amount (fen)")
+    case "name": self("名称", "name")
+    case "id_no": self("证件号码", "ID or credit code")
+    case "bank_card_no": self("银行卡号", "bank card")
+    case "mobile": self("手机号", "mobile")
+    case "party_type": self("主体类型", "party type")
+    case "callback_url": self("回调地址", "callback address")
+    case "callback_id": self("回调编号", "callback")
+    case "service": self("服务", "service")
+    case "mode": self("模式", "mode")
+    case "seconds": self("秒数", "seconds")
+    default: name
+    }
+  }
+
+  /// How to fill a field in, where its name does not say.
+  func fieldHint(_ field: FormField) -> String {
+    switch field.kind {
+    case .choice: self("← → 选择", "← → to choose")
+    case .list: self("用逗号分隔", "commas between them")
+    case .pairs: self("名=值；名=值", "name=value; name=value")
+    case .number: self("整数", "a whole number")
+    case .text:
+      field.isOptional ? self("可不填", "may be left empty") : ""
+    }
+  }
+
+  /// A word of the contract with its meaning, for choices.
+  func choiceWord(_ word: String) -> String {
+    if let scene = BizScene(rawValue: word) { return self.word(scene) }
+    if let type = PartyType(rawValue: word) { return self.word(type) }
+    if let type = VerificationType(rawValue: word) { return self.word(type) }
+    if let service = ServiceName(rawValue: word) { return self.word(service) }
+    if let mode = ServiceMode(rawValue: word) { return self.word(mode) }
+    return word
+  }
+}
+
+/// A command's name in words, with its pinyin for the palette.
+struct CommandLabel: Equatable, Sendable {
+  let chinese: String
+  let english: String
+  let pinyin: String
+
+  private init(_ chinese: String, _ english: String, _ pinyin: String) {
+    self.chinese = chinese
+    self.english = english
+    self.pinyin = pinyin
+  }
+
+  init(_ command: CommandName) {
+    switch command {
+    case .templateUpload: self.init("上传模板", "upload a template", "shangchuanmoban")
+    case .templateActivate: self.init("启用模板", "activate a template", "qiyongmoban")
+    case .templateDeactivate: self.init("停用模板", "deactivate a template", "tingyongmoban")
+    case .processCreate: self.init("新建流程", "create a process", "xinjianliucheng")
+    case .processSendSMS: self.init("重发短信", "send the SMS again", "chongfaduanxin")
+    case .processCancel: self.init("撤销流程", "cancel a process", "chexiaoliucheng")
+    case .personalReveal: self.init("查看个人信息", "reveal personal data", "chakangerenxinxi")
+    case .personalFind: self.init("按号码查人", "find a person", "anhaomacharen")
+    case .personalErase: self.init("清除个人信息", "erase personal data", "qingchugerenxinxi")
+    case .callbackResend: self.init("重发回调", "resend a callback", "chongfahuidiao")
+    case .sandboxService: self.init("切换服务模式", "set a service's mode", "qiehuanfuwumoshi")
+    case .sandboxAdvanceClock: self.init("拨快时钟", "advance the clock", "bokuaishizhong")
+    case .sandboxPeek: self.init("查看用户手机", "look at a user's phone", "chakanyonghushouji")
+    case .sandboxInbox: self.init("查看三代收件", "read the callback inbox", "chakansandaishoujian")
+    case .h5Open, .h5ChooseVerification, .h5SubmitAmount, .h5CompleteFace, .h5Sign, .h5Decline,
+      .h5Heartbeat, .reply, .expiry, .keyDestruction:
+      self.init(step: command)
+    }
+  }
+
+  private init(step: CommandName) {
+    switch step {
+    case .h5Open: self.init("打开签约页", "open the page", "dakaiqianyueye")
+    case .h5ChooseVerification:
+      self.init("选择验证方式", "choose how to verify", "xuanzeyanzhengfangshi")
+    case .h5SubmitAmount: self.init("回填打款金额", "enter the amount", "huitiandakuanjine")
+    case .h5CompleteFace: self.init("完成人脸验证", "complete the face check", "wanchengrenlianyanzheng")
+    case .h5Sign: self.init("确认签署", "sign", "querenqianshu")
+    case .h5Decline: self.init("拒绝签署", "decline", "jujueqianshu")
+    case .h5Heartbeat: self.init("页面心跳", "keep the page alive", "yemianxintiao")
+    case .reply: self.init("服务应答", "a service's reply", "fuwuyingda")
+    case .expiry: self.init("流程到期", "a process's expiry", "liuchengdaoqi")
+    default: self.init("销毁密钥", "destroy a key", "xiaohuimiyao")
+    }
+  }
+}

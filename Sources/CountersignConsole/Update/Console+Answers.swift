@@ -1,0 +1,104 @@
+internal import Countersign
+
+/// Taking in the desk's answers.
+extension Console {
+  mutating func take(_ view: View, _ tag: Int) {
+    guard let (slot, query) = asks.answered(tag) else { return }
+    settling.remove(slot)
+    switch (view, query) {
+    case (.header(let header), .header):
+      self.header = header
+      now = header.now
+    case (.templates(let list), .templates(let window)):
+      if templates.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.processes(let list), .processes(let window)):
+      if processes.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.audit(let list), .audit(let window)):
+      if audit.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.process(let process), .process): self.process = process
+    case (.phone(let phone), .phone): self.phone = phone
+    case (.record(let record), .record): self.record = record
+    default: break
+    }
+  }
+
+  mutating func take(_ reply: Reply, _ tag: Int) {
+    guard let sent = sent.removeValue(forKey: tag) else { return }
+    asks.expire()
+    settleAll()
+    if sent.origin == .phone { phonePane.received(reply) }
+    if let refusal = reply.answer.refusal {
+      refused(refusal, sent)
+    } else {
+      done(reply, sent)
+    }
+  }
+
+  /// After a command its effects are to be seen before the next key is taken.
+  private mutating func settleAll() {
+    settling = Set(asks.current.keys).subtracting([.header])
+  }
+
+  private mutating func refused(_ refusal: Refusal, _ sent: Sent) {
+    if sent.origin == .form, case .form(var form) = layers.last {
+      form.refusal = refusal
+      layers[layers.count - 1] = .form(form)
+    }
+    let what = texts.label(sent.command)
+    note(
+      .refused, what + texts("被拒：", " refused: ") + texts.message(refusal), code: refusal.code)
+  }
+
+  private mutating func done(_ reply: Reply, _ sent: Sent) {
+    switch sent.origin {
+    case .phone: notice = nil
+    case .action: note(.done, doneText(sent.command))
+    case .reveal(let name): showRevealed(reply, name)
+    case .form:
+      if case .form = layers.last { layers.removeLast() }
+      note(.done, doneText(sent.command))
+      showResult(reply, sent.command)
+    }
+  }
+
+  private func doneText(_ command: CommandName) -> String {
+    texts("已完成：", "done: ") + texts.label(command)
+  }
+
+  private mutating func showRevealed(_ reply: Reply, _ name: String) {
+    notice = nil
+    layers.append(
+      .card(
+        TextCard(
+          title: texts("个人信息 · \(name)", "Personal data · \(name)"),
+          note: texts("此次查看已记入审计日志，按 Esc 关闭", "This look is in the audit log. Esc closes."),
+          lines: labelled(reply), isPersonal: true)))
+  }
+
+  /// A result worth reading is shown whole.
+  private mutating func showResult(_ reply: Reply, _ command: CommandName) {
+    let lines = labelled(reply)
+    guard !lines.isEmpty else { return }
+    layers.append(
+      .card(
+        TextCard(
+          title: texts.label(command), note: texts("已完成，按 Esc 关闭", "Done. Esc closes."),
+          lines: lines, isPersonal: command == .personalReveal)))
+  }
+
+  private func labelled(_ reply: Reply) -> [TextCard.Line] {
+    PrettyJSON.pairs(Self.resultPart(reply.result))
+  }
+
+  /// What stands in `"result":` when a whole answer line was given.
+  private static func resultPart(_ bytes: [UInt8]) -> [UInt8] {
+    guard let text = try? JSONText(bytes), text.nodes[text.root].kind == .object else {
+      return bytes
+    }
+    let members = text.members(of: text.root)
+    guard members.contains(where: { $0.key == "ok" }),
+      let result = members.first(where: { $0.key == "result" })
+    else { return bytes }
+    return Array(text.raw(result.value))
+  }
+}

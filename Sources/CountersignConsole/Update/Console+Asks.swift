@@ -1,0 +1,72 @@
+internal import Countersign
+
+/// What each part of the screen wants to know.
+extension Console {
+  /// The process that the panes beside the list are about.
+  var subjectID: String? { processes.selected?.processID }
+
+  /// Whose phone is shown.
+  var phoneUserID: String? {
+    guard let process, process.line.processID == subjectID else { return nil }
+    return processPane.chosenParty(process)
+  }
+
+  mutating func ask() {
+    let layout = layout
+    templates.fit(layout.listRows)
+    processes.fit(layout.listRows)
+    audit.fit(layout.listRows)
+    for slot in Asks.Slot.allCases {
+      let tag = lastTag + 1
+      guard let query = wanted(slot, layout) else {
+        _ = asks.want(nil, for: slot, tag: tag)
+        settling.remove(slot)
+        continue
+      }
+      if asks.want(query, for: slot, tag: tag) {
+        lastTag = tag
+        effects.append(.ask(tag: tag, query))
+      }
+    }
+  }
+
+  private func wanted(_ slot: Asks.Slot, _ layout: Layout) -> Query? {
+    switch slot {
+    case .header: .header
+    case .templates:
+      panel == .templates || formWantsTemplates ? .templates(templates.window) : nil
+    case .processes: panel == .processes ? .processes(processes.window) : nil
+    case .audit: panel == .audit ? .audit(audit.window) : nil
+    case .process:
+      panel == .processes && (layout.isWide || focus != .list || hasProcessDialog)
+        ? subjectID.map(Query.process) : nil
+    case .phone: wantedPhone(layout)
+    case .record: wantedRecord(layout).map(Query.record)
+    }
+  }
+
+  private func wantedPhone(_ layout: Layout) -> Query? {
+    guard panel == .processes, layout.isWide || focus == .phone, let subjectID, let phoneUserID
+    else { return nil }
+    return .phone(processID: subjectID, userID: phoneUserID)
+  }
+
+  /// The record on the page above, else the one beside the audit log.
+  private func wantedRecord(_ layout: Layout) -> Int? {
+    for layer in layers.reversed() {
+      if case .record(let page) = layer { return page.sequence }
+    }
+    guard panel == .audit, layout.isWide || focus == .detail else { return nil }
+    return audit.selected?.sequence
+  }
+
+  private var formWantsTemplates: Bool {
+    layers.contains { layer in
+      if case .form(let form) = layer { form.fields.contains { $0.source == .template } } else { false }
+    }
+  }
+
+  private var hasProcessDialog: Bool {
+    layers.contains { if case .reason = $0 { true } else { false } }
+  }
+}

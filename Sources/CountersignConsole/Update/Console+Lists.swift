@@ -1,0 +1,140 @@
+internal import Countersign
+internal import Terminal
+
+/// Moving in the list that is shown, and what it hides.
+extension Console {
+  mutating func moveList(_ key: Key) {
+    changeList { list in
+      switch key {
+      case .up, .character("k"): list.move(by: -1)
+      case .down, .character("j"): list.move(by: 1)
+      case .pageUp: list.page(-1)
+      case .pageDown: list.page(1)
+      case .home, .character("g"): list.move(to: 0)
+      default: list.move(to: list.matching - 1)
+      }
+    }
+  }
+
+  mutating func mark() {
+    changeList { list in
+      guard let id = list.currentID else { return }
+      list.marks.formSymmetricDifference([id])
+      list.move(by: 1)
+    }
+  }
+
+  /// Does the same to whichever list is shown.
+  mutating func changeList(_ change: (inout any MovableList) -> Void) {
+    switch panel {
+    case .templates: Self.change(&templates, change)
+    case .processes: Self.change(&processes, change)
+    case .audit: Self.change(&audit, change)
+    }
+  }
+
+  private static func change<Row>(
+    _ list: inout ListState<Row>, _ change: (inout any MovableList) -> Void
+  ) {
+    var any: any MovableList = list
+    change(&any)
+    if let changed = any as? ListState<Row> { list = changed }
+  }
+
+  /// The list that is shown.
+  var list: any MovableList {
+    switch panel {
+    case .templates: templates
+    case .processes: processes
+    case .audit: audit
+    }
+  }
+
+  var currentFilter: String { list.filter }
+
+  mutating func setFilter(_ text: String) {
+    if !text.isEmpty { searched = text }
+    changeList { $0.setFilter(text) }
+  }
+
+  /// Filters the audit log by one field.
+  mutating func narrow(_ field: String, to value: String?) {
+    guard let value, !value.isEmpty else { return }
+    setFilter("\(field):\(value)")
+    focus = .list
+  }
+
+  /// Typing in the filter: the list follows every key.
+  mutating func typeFilter(_ key: Key) {
+    guard var line = filterLine else { return }
+    switch key {
+    case .enter, .tab: filterLine = nil
+    case .escape:
+      filterLine = nil
+      setFilter("")
+    case .up, .down, .pageUp, .pageDown: moveList(key)
+    default:
+      guard line.handle(key) else { return }
+      filterLine = line
+      setFilter(line.text)
+    }
+  }
+
+  /// The next row that matches: with a filter every row does; without one, those on the screen
+  /// that have the words last filtered by.
+  mutating func nextMatch(by step: Int) {
+    if !currentFilter.isEmpty {
+      changeList { list in
+        let next = list.place + step
+        list.move(to: next < 0 ? list.matching - 1 : next >= list.matching ? 0 : next)
+      }
+    } else if let place = visibleMatch(by: step) {
+      changeList { $0.move(to: place) }
+    } else {
+      note(.info, texts("本屏没有匹配的行", "no row on the screen matches"))
+    }
+  }
+
+  private func visibleMatch(by step: Int) -> Int? {
+    guard !searched.isEmpty else { return nil }
+    let words = SearchWords(searched)
+    let rows = visibleTexts.filter { words.match($0.text) }
+    let here = list.place
+    return step > 0
+      ? (rows.first { $0.place > here } ?? rows.first)?.place
+      : (rows.last { $0.place < here } ?? rows.last)?.place
+  }
+
+  /// What is drawn of each row of records, with its place in the list.
+  private var visibleTexts: [(place: Int, text: String)] {
+    let rect = layout.list
+    guard !rect.isEmpty else { return [] }
+    let drawn = draw().canvas.text()
+    return list.places.enumerated().compactMap { line, place in
+      let y = rect.y + 1 + line
+      guard let place, drawn.indices.contains(y) else { return nil }
+      return (place, drawn[y])
+    }
+  }
+
+  /// Scrolls the agreement or record; drawing knows where it ends.
+  mutating func scrollPage(_ key: Key) {
+    let last = max(0, pageLines - layout.detail.rows)
+    pageScroll = Self.scrolled(min(pageScroll, last), key, page: layout.detail.rows, last: last)
+  }
+
+  /// Where a page stands after a key.
+  static func scrolled(_ line: Int, _ key: Key, page: Int, last: Int) -> Int {
+    let next =
+      switch key {
+      case .up, .character("k"): line - 1
+      case .down, .character("j"): line + 1
+      case .pageUp: line - max(1, page - 1)
+      case .pageDown, .character(" "): line + max(1, page - 1)
+      case .home, .character("g"): 0
+      case .end, .character("G"): last
+      default: line
+      }
+    return min(max(0, next), max(0, last))
+  }
+}

@@ -1,0 +1,108 @@
+internal import Countersign
+internal import Terminal
+
+extension Console {
+  /// Takes in what happened; what is to be done about it.
+  package mutating func update(_ input: ConsoleInput) -> [ConsoleEffect] {
+    switch input {
+    case .started(let size):
+      self.size = size
+      if options.isFirstRun { notice = firstRunNotice }
+    case .resized(let size), .key(.resized(let size)): self.size = size
+    case .key(let key): press(key)
+    case .view(let tag, let view): take(view, tag)
+    case .reply(let tag, let reply): take(reply, tag)
+    case .failed(let tag, let sentence): fail(tag, sentence)
+    case .changed: asks.expire()
+    case .clock(let now): self.now = now
+    case .copied(let done): if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
+    }
+    settle()
+    defer { effects = [] }
+    return effects
+  }
+
+  private var firstRunNotice: Notice {
+    Notice(
+      .info,
+      texts("首次运行：已装入示例数据，可随意操作。按 ? 看帮助",
+        "first run: filled with sample data, yours to play with; ? for help"))
+  }
+
+  /// Asks what the screen now needs, and lets keys through that waited for answers.
+  private mutating func settle() {
+    ask()
+    while !held.isEmpty, !isBusy {
+      act(held.removeFirst())
+      ask()
+    }
+  }
+
+  /// True while a key may be about something that is still on its way.
+  var isBusy: Bool { !sent.isEmpty || !settling.isEmpty || isListMoving || isDetailComing }
+
+  private var isListMoving: Bool {
+    switch panel {
+    case .templates: templates.target != nil && asks.isWaiting(.templates)
+    case .processes: processes.target != nil && asks.isWaiting(.processes)
+    case .audit: audit.target != nil && asks.isWaiting(.audit)
+    }
+  }
+
+  /// The keyboard is on a pane whose subject has not come yet.
+  private var isDetailComing: Bool {
+    switch (panel, focus) {
+    case (.processes, .detail): asks.isWaiting(.process) && process?.line.processID != subjectID
+    case (.processes, .phone): asks.isWaiting(.phone) && !isPhoneShown
+    default: false
+    }
+  }
+
+  var isPhoneShown: Bool {
+    phone?.processID == subjectID && phone?.userID == phoneUserID && phone != nil
+  }
+
+  private mutating func press(_ key: Key) {
+    switch key {
+    case .focus, .resized: return
+    case .control("l"): return effects.append(.redraw)
+    case .escape where isBusy:
+      // Whoever is tired of waiting gets the keyboard back.
+      held = []
+      settling = []
+    default: break
+    }
+    if isBusy, key != .escape {
+      if held.count < 200 { held.append(key) }
+    } else {
+      act(key)
+    }
+  }
+
+  mutating func nextTag() -> Int {
+    lastTag += 1
+    return lastTag
+  }
+
+  mutating func note(_ kind: Notice.Kind, _ text: String, code: Code? = nil) {
+    guard notice?.kind != .trouble || kind == .trouble else { return }
+    notice = Notice(kind, text, code: code)
+  }
+
+  /// Sends a command; keys wait until its effects are on the screen.
+  mutating func send(_ command: Command, from origin: Sent.Origin = .action) {
+    let tag = nextTag()
+    sent[tag] = Sent(command: command.name, origin: origin)
+    effects.append(.perform(tag: tag, command))
+  }
+
+  private mutating func fail(_ tag: Int, _ sentence: String) {
+    if let (slot, _) = asks.answered(tag) {
+      settling.remove(slot)
+    } else if sent.removeValue(forKey: tag) == nil {
+      return
+    }
+    phonePane.sent = nil
+    note(.trouble, sentence)
+  }
+}

@@ -1,0 +1,132 @@
+import Countersign
+import CountersignClerk
+import CountersignConsole
+import CountersignStore
+import Foundation
+import Synchronization
+import Terminal
+
+/// Runs the Clerk on a thread of its own, one job after the other, so that no disk and no lock
+/// ever holds up a key.
+///
+/// Between jobs it does what falls due and then sleeps until the next thing is.
+final class DeskWorker: Sendable {
+  enum Job: Sendable {
+    case ask(tag: Int, Query)
+    case perform(tag: Int, Command)
+    /// Others wrote.
+    case refresh
+    /// Say what time the store has.
+    case tellTime
+    case stop
+  }
+
+  private let jobs = Mutex<[Job]>([])
+  private let answers = Mutex<[ConsoleInput]>([])
+  private let news = DispatchSemaphore(value: 0)
+  private let ended = DispatchSemaphore(value: 0)
+  private let waker: Waker
+
+  init(waker: Waker) { self.waker = waker }
+
+  /// Starts the thread; it opens its own Clerk.
+  func start(_ open: @escaping @Sendable () throws -> Clerk, _ texts: Texts) {
+    Thread.detachNewThread { [self] in
+      do {
+        try run(try open(), texts)
+      } catch {
+        answer(.failed(tag: 0, ProgramFailure(error, texts).message))
+      }
+      ended.signal()
+    }
+  }
+
+  func post(_ job: Job) {
+    jobs.withLock { $0.append(job) }
+    news.signal()
+  }
+
+  /// Everything that has been answered since the last call.
+  func takeAnswers() -> [ConsoleInput] {
+    answers.withLock { kept in
+      defer { kept = [] }
+      return kept
+    }
+  }
+
+  /// Lets the jobs that are there finish, and ends.
+  func stop() {
+    post(.stop)
+    ended.wait()
+  }
+
+  private func answer(_ input: ConsoleInput) {
+    answers.withLock { $0.append(input) }
+    waker.wake()
+  }
+
+  private func run(_ clerk: Clerk, _ texts: Texts) throws {
+    answer(.clock(clerk.now))
+    while true {
+      let next = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+      guard let next else {
+        doDueWork(clerk, texts)
+        _ = news.wait(timeout: clerk.sleepUntil.map { .now() + .milliseconds($0) } ?? .distantFuture)
+        continue
+      }
+      if case .stop = next { break }
+      do {
+        try work(next, clerk)
+      } catch {
+        answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
+      }
+    }
+    try clerk.checkpointIfWorthwhile()
+  }
+
+  private func work(_ job: Job, _ clerk: Clerk) throws {
+    switch job {
+    case .ask(let tag, let query):
+      try clerk.catchUp()
+      answer(.view(tag: tag, try clerk.view(query)))
+    case .perform(let tag, let command):
+      let reply = try clerk.perform(command)
+      answer(.clock(clerk.now))
+      answer(.reply(tag: tag, reply))
+    case .refresh: if try clerk.catchUp() { answer(.changed) }
+    case .tellTime: answer(.clock(clerk.now))
+    case .stop: break
+    }
+  }
+
+  /// Due work that cannot be done now (the store is held) is left for the next time.
+  private func doDueWork(_ clerk: Clerk, _ texts: Texts) {
+    do {
+      if try clerk.doDueWork() {
+        answer(.clock(clerk.now))
+        answer(.changed)
+      }
+    } catch {
+      answer(.failed(tag: 0, ProgramFailure(error, texts).message))
+    }
+  }
+}
+
+extension DeskWorker.Job {
+  fileprivate var tag: Int {
+    switch self {
+    case .ask(let tag, _), .perform(let tag, _): tag
+    case .refresh, .tellTime, .stop: 0
+    }
+  }
+}
+
+extension Clerk {
+  /// Milliseconds until something falls due; nil when nothing is waited for.
+  ///
+  /// At least a second: what could not be done just now is not tried in a tight loop.
+  fileprivate var sleepUntil: Int? {
+    guard !options.isReadOnly, let due = registry.nextDueAt else { return nil }
+    return Int(min(max(1000, due.since(now) + 1), 3_600_000))
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import CountersignClerk
+import CountersignConsole
+
+/// `verify`: every link, every record, the snapshot and the keys; changes nothing.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Checks the journal's hash chain and that replaying it gives the snapshot. 校验。")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    try global.run {
+      let found = try Verification(of: global.storePath)
+      let texts = global.texts
+      try Output.line("records \(found.records)")
+      try Output.line("events \(found.events)")
+      try Output.line("processes \(found.processes)")
+      try Output.line("snapshot \(found.snapshotRecords.map(String.init) ?? "-")")
+      try Output.line("sealed \(found.sealedFields)")
+      try Output.line("destroyed_keys \(found.destroyedKeys)")
+      try Output.line("head \(found.head)")
+      Output.error(texts("校验通过", "All well"))
+    }
+  }
+}

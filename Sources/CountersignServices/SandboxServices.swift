@@ -1,0 +1,65 @@
+package import Countersign
+
+/// The systems outside, simulated: each does what its mode says, for rehearsals and tests.
+///
+/// They keep nothing: what a simulated bank paid follows from the deposit's id and a key, and what
+/// was done already is told with the call, as a service that honours idempotency keys knows it.
+package struct SandboxServices: Outside {
+  /// The amount a deposit has, in fen, by its request's id.
+  private let depositAmount: @Sendable (String) -> Int
+
+  package init(depositAmount: @escaping @Sendable (String) -> Int) {
+    self.depositAmount = depositAmount
+  }
+
+  package func call(_ call: OutsideCall) -> OutsideAnswer {
+    switch call.mode {
+    case .ok: answer(call, after: 80)
+    case .slow: answer(call, after: 2600)
+    case .reject: rejection(of: call)
+    case .unavailable: OutsideAnswer(.unavailable, durationMs: 15, error: "503")
+    case .garbage: OutsideAnswer(.garbage, durationMs: 90, error: "unreadable answer")
+    case .timeout: OutsideAnswer(.timedOut, durationMs: 5000, error: "no answer in 5 s")
+    case .lostReply:
+      OutsideAnswer(
+        .timedOut, durationMs: 5000, wasExecuted: answer(call, after: 80).wasExecuted,
+        error: "no answer in 5 s")
+    }
+  }
+
+  private func answer(_ call: OutsideCall, after durationMs: Int64) -> OutsideAnswer {
+    switch call.operation {
+    case .requestDeposit:
+      return OutsideAnswer(.ok, durationMs: durationMs, wasExecuted: call.fields["made"] == nil)
+    case .verifyAmount:
+      let paid = call.fields["deposit"].map(depositAmount)
+      let isRight = paid != nil && call.fields["amount"] == paid.map(String.init)
+      return verdict(isRight, call, durationMs)
+    case .startFace:
+      return OutsideAnswer(.ok, values: ["reference": "F-\(call.key)"], durationMs: durationMs)
+    case .verifyFace: return verdict(true, call, durationMs)
+    default: return OutsideAnswer(.ok, durationMs: durationMs, wasExecuted: true)
+    }
+  }
+
+  private func verdict(
+    _ passed: Bool, _ call: OutsideCall, _ durationMs: Int64
+  ) -> OutsideAnswer {
+    OutsideAnswer(
+      .ok, values: ["verdict": passed ? "PASS" : "FAIL", "reference": "V-\(call.key)"],
+      durationMs: durationMs)
+  }
+
+  /// A clear no. The face service says no to a face, not to a session.
+  private func rejection(of call: OutsideCall) -> OutsideAnswer {
+    switch call.operation {
+    case .startFace: answer(call, after: 80)
+    case .verifyFace: verdict(false, call, 80)
+    case .deliverCallback:
+      OutsideAnswer(
+        .rejected, values: ["status": "400", "reason": "400"], durationMs: 60, error: "400")
+    default:
+      OutsideAnswer(.rejected, values: ["reason": "REJECTED"], durationMs: 60, error: "REJECTED")
+    }
+  }
+}

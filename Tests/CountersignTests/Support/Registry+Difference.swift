@@ -1,0 +1,26 @@
+import Countersign
+
+extension Registry {
+  /// Without what may differ between a desk and its replay: the timers, whose entries are dropped
+  /// only when they come up, counts that have fallen to zero, and the order of a number's owners.
+  var settled: Registry {
+    var copy = self
+    copy.resetTimers()
+    copy.statusCounts = statusCounts.filter { $0.value != 0 }
+    copy.personalIndices = personalIndices.mapValues { $0.sorted() }
+    return copy
+  }
+
+  /// The names of the parts in which two desks differ.
+  func differences(from other: Registry) -> [String] {
+    zip(Mirror(reflecting: self).children, Mirror(reflecting: other).children)
+      .compactMap { mine, theirs in
+        guard let value = mine.value as? any Equatable else { return mine.label }
+        return isEqual(value, theirs.value) ? nil : mine.label
+      }
+  }
+}
+
+private func isEqual<Value: Equatable>(_ one: Value, _ other: Any) -> Bool {
+  one == other as? Value
+}

@@ -1,0 +1,112 @@
+import Countersign
+
+/// Looks at a desk after every record and keeps what must never happen.
+final class Watch {
+  private(set) var faults: [String] = []
+  private var statuses: [ProcessStatus] = []
+  private var ends: [Int] = []
+  private var deposits: Set<String> = []
+  private var wrongAnswers: [String: Int] = [:]
+  private var lastAt = TestDesk.start
+  private var seen = 0
+
+  func look(_ desk: TestDesk) {
+    for record in desk.records[seen...] { take(record) }
+    seen = desk.records.count
+    let registry = desk.registry
+    moves(registry)
+    for process in registry.processes.all { check(process, registry) }
+    indices(registry)
+    requests(registry)
+  }
+
+  private func fault(_ text: String) {
+    if faults.count < 5 { faults.append("record \(seen): \(text)") }
+  }
+
+  private func take(_ record: JournalRecord) {
+    if record.at < lastAt { fault("time ran back") }
+    if record.sequence != seen + 1 { fault("a record is out of order") }
+    seen += 1
+    lastAt = record.at
+    for event in record.events {
+      guard case .step(let kind, let step) = event else { continue }
+      if kind == .depositMade, !deposits.insert(step.requestID ?? "").inserted {
+        fault("a second deposit for \(step.requestID ?? "")")
+      }
+      if kind == .verificationResult, step.passed == false {
+        let party = "\(step.processID) \(step.userID ?? "")"
+        wrongAnswers[party, default: 0] += 1
+        if wrongAnswers[party, default: 0] > 3 { fault("a fourth wrong answer of \(party)") }
+      }
+    }
+  }
+
+  /// Every change of a status is a legal one, and each end is told once.
+  private func moves(_ registry: Registry) {
+    for (place, process) in registry.processes.all.enumerated() {
+      guard place < statuses.count else {
+        if process.status != .created { fault("a process begins as \(process.status)") }
+        statuses.append(process.status)
+        ends.append(0)
+        continue
+      }
+      let old = statuses[place]
+      guard old != process.status else { continue }
+      if !old.mayBecome(process.status) { fault("\(old) became \(process.status)") }
+      if !process.status.isOpen { ends[place] += 1 }
+      statuses[place] = process.status
+    }
+    let told = Dictionary(grouping: registry.callbacks.all, by: \.processID).mapValues(\.count)
+    for (place, process) in registry.processes.all.enumerated()
+    where told[process.processID, default: 0] != ends[place] {
+      fault("\(process.processID) ended \(ends[place]) times, told otherwise")
+    }
+  }
+
+  private func check(_ process: SigningProcess, _ registry: Registry) {
+    let id = process.processID
+    if process.status.isOpen, process.status != process.derivedStatus {
+      fault("\(id) is \(process.status), its parties say \(process.derivedStatus)")
+    }
+    if process.status.isOpen != (process.endReason == nil) { fault("\(id) has a wrong end") }
+    if process.status.isOpen != (process.endedAt == nil) { fault("\(id) ended and did not") }
+    let isSigned = process.parties.allSatisfy { $0.status == .signed }
+    if isSigned != (process.status == .signed) { fault("\(id) is signed by some") }
+    for party in process.parties {
+      if !(0...3).contains(party.attempts) { fault("\(id) has \(party.attempts) attempts") }
+      if party.wrongAmounts > 3 { fault("\(id) has \(party.wrongAmounts) wrong amounts") }
+      if party.signedAt != nil, party.verifiedAt == nil { fault("\(id) signed unverified") }
+      if party.verifiedAt != nil, party.verificationType == nil { fault("\(id) verified by what") }
+    }
+  }
+
+  private func indices(_ registry: Registry) {
+    var open: [String: Int] = [:]
+    var counts: [ProcessStatus: Int] = [:]
+    for (place, process) in registry.processes.all.enumerated() {
+      counts[process.status, default: 0] += 1
+      guard process.status.isOpen else { continue }
+      if open.updateValue(place + 1, forKey: process.pair) != nil {
+        fault("two open processes of \(process.pair)")
+      }
+    }
+    if open != registry.openPairs { fault("openPairs is \(registry.openPairs), not \(open)") }
+    if counts != registry.statusCounts.filter({ $0.value != 0 }) { fault("statusCounts is wrong") }
+  }
+
+  private func requests(_ registry: Registry) {
+    var listed: [String: [String]] = [:]
+    for (id, request) in registry.requests {
+      if id != request.requestID { fault("request \(id) is filed wrongly") }
+      guard let process = request.processID.flatMap(registry.processNumber) else { continue }
+      listed[request.processID ?? "", default: []].append(id)
+      if !registry.processes[process].status.isOpen, request.operation != .deliverCallback {
+        fault("\(request.operation) is asked for an ended process")
+      }
+    }
+    if listed.mapValues({ $0.sorted() }) != registry.processRequests.mapValues({ $0.sorted() }) {
+      fault("processRequests is wrong")
+    }
+  }
+}
