@@ -10,6 +10,10 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The rules and the disk are optimised in debug builds too: `swift run` is what people run, and a
+/// big store is read by exactly this code.
+let fast = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -26,14 +30,14 @@ let package = Package(
   ],
   targets: [
     // The rules. Imports nothing, not even Foundation.
-    .target(name: "Countersign", swiftSettings: house),
+    .target(name: "Countersign", swiftSettings: fast),
     // The disk: journal, keys, snapshot file, lock. Knows bytes, not what they mean.
     .target(
-      name: "CountersignStore", dependencies: ["CSystem", crypto], swiftSettings: house),
+      name: "CountersignStore", dependencies: ["CSystem", crypto], swiftSettings: fast),
     // The Clerk: lock, catch up, decide, append, sync, apply, answer.
     .target(
       name: "CountersignClerk", dependencies: ["Countersign", "CountersignStore", crypto, toml],
-      swiftSettings: house),
+      swiftSettings: fast),
     // The outside: service ports and their sandbox simulators.
     .target(name: "CountersignServices", dependencies: ["Countersign"], swiftSettings: house),
     // Cells, widths, keys, themes, and the drivers that show cells.

@@ -141,7 +141,7 @@ extension Clerk {
     view.parties = process.parties.map { party(process, $0) }
     view.whys = registry.whys(process, policy, at: now, name: maskedName)
     for sequence in process.records.suffix(200) {
-      view.timeline += try lines(sequence).filter { $0.processID == id }
+      view.timeline += try lines(sequence).filter { $0.processID == id && !$0.isBookkeeping }
     }
     return view
   }

@@ -17,6 +17,17 @@ enum PaneGolden {
       return
     }
     let kept = try String(contentsOf: file, encoding: .utf8)
-    #expect(picture == kept, "\(name) looks different", sourceLocation: sourceLocation)
+    let (drawn, expected) = (lines(picture), lines(kept))
+    let row = zip(drawn, expected).prefix { $0.elementsEqual($1) }.count
+    let isSame = drawn.count == expected.count && row == drawn.count
+    let seen = row < drawn.count ? String(drawn[row]) : "nothing"
+    #expect(
+      isSame, "\(name) looks different from line \(row + 1): \(seen)",
+      sourceLocation: sourceLocation)
+  }
+
+  /// Lines as scalars: strings that differ in bytes may compare equal.
+  private static func lines(_ text: String) -> [Substring.UnicodeScalarView] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(\.unicodeScalars)
   }
 }

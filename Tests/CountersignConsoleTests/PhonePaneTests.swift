@@ -180,7 +180,9 @@ struct PhonePaneTests {
   func nothingCanBeTouchedInALiveStore(step: PageStep) {
     var view = PhoneSamples.person(step)
     view.token = nil
-    let keys: [Key] = [.enter, .tab, .down, .enter, .character("x"), .character("b"), .character("r")]
+    let keys: [Key] = [
+      .enter, .tab, .down, .enter, .character("x"), .character("b"), .character("r"),
+    ]
     #expect(press(keys + typed("0.37") + [.enter], view).isEmpty)
     #expect(picture(PhonePane(), view).contains("只读画面"))
   }

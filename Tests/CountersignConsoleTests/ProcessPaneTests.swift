@@ -133,7 +133,8 @@ struct ProcessPaneTests {
       ProcessSamples.line(
         70, 5, "PROCESS_FAILED", "user:PS-WXM-01", "王**",
         #"{"end_reason":"DECLINED","reason":"费率太高"}"#),
-      ProcessSamples.line(71, 4, "CALLBACK_FAILED", "system", nil, #"{"attempt":2,"error":"TIMEOUT"}"#),
+      ProcessSamples.line(
+        71, 4, "CALLBACK_FAILED", "system", nil, #"{"attempt":2,"error":"TIMEOUT"}"#),
       ProcessSamples.line(72, 3, "NEW_KIND", "robot", nil, "not json"),
     ]
     let rows = picture(ProcessPane(), view).text()

@@ -62,7 +62,9 @@ private struct BlockBuilder {
         text = lists[last].ordered ? "\(lists[last].number). " : "· "
       }
     case "tr": begin(.row)
-    case "td", "th": if kind == .row, !text.isEmpty { text += "  " }
+    case "td", "th": 
+      // An ideographic space: white space of the markup is folded away, this is not.
+      if kind == .row, !text.isEmpty { text += "\u{3000}" }
     default: break
     }
   }

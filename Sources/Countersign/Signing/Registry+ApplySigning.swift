@@ -10,11 +10,10 @@ extension Registry {
     statusCounts[process.status, default: 0] += 1
     timers.set(.process(number), at: process.expiresAt)
     for party in process.parties {
-      var subject = subjects[party.userID] ?? Subject()
-      subject.userID = party.userID
-      subject.slot = party.slot
-      subject.processes.append(number)
-      subjects[party.userID] = subject
+      // In place: one user may be a party of very many processes.
+      subjects[party.userID, default: Subject()].processes.append(number)
+      subjects[party.userID]?.userID = party.userID
+      subjects[party.userID]?.slot = party.slot
       lastSlot = max(lastSlot, party.slot)
     }
     for found in fact.found { index(found) }
@@ -22,12 +21,9 @@ extension Registry {
 
   private mutating func index(_ found: PersonalIndex) {
     for index in found.indices {
-      if subjects[found.userID]?.indices.contains(index) == false {
-        subjects[found.userID]?.indices.append(index)
-      }
-      if personalIndices[index]?.contains(found.userID) != true {
-        personalIndices[index, default: []].append(found.userID)
-      }
+      guard subjects[found.userID]?.indices.contains(index) == false else { continue }
+      subjects[found.userID]?.indices.append(index)
+      personalIndices[index, default: []].append(found.userID)
     }
   }
 
@@ -35,7 +31,7 @@ extension Registry {
   mutating func apply(_ kind: StepKind, _ step: Step, _ record: JournalRecord) {
     guard let number = processNumber(step.processID) else { return }
     if let userID = step.userID, let place = processes[number].partyIndex(userID) {
-      apply(kind, step, record, &processes[number].parties[place])
+      Self.apply(kind, step, record, &processes[number].parties[place])
     }
     if let expiresAt = step.expiresAt, kind != .processExpired {
       processes[number].expiresAt = expiresAt
@@ -53,7 +49,8 @@ extension Registry {
     }
   }
 
-  private func apply(
+  /// Static, so that the party is changed in its place: a method of `self` would copy all rows.
+  private static func apply(
     _ kind: StepKind, _ step: Step, _ record: JournalRecord, _ party: inout Party
   ) {
     switch kind {

@@ -18,6 +18,9 @@ package struct AuditLine: Equatable, Sendable {
   package init() {}
 
   package var isFailure: Bool { type.contains("FAIL") }
+
+  /// True for the desk's own book-keeping: what is asked and settled shows in what came of it.
+  package var isBookkeeping: Bool { RequestKind(rawValue: type) != nil }
 }
 
 /// One journal record, whole.

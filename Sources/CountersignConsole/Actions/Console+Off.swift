@@ -27,7 +27,7 @@ extension Console {
     case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
       list.matching == 0 ? texts("没有记录", "there are no rows") : nil
     case .back:
-      focus == .list && currentFilter.isEmpty ? texts("已在最外层", "this is the top") : nil
+      focus == .list && currentFilter.isEmpty && notice == nil ? texts("已在最外层", "this is the top") : nil
     default: nil
     }
   }
@@ -50,7 +50,7 @@ extension Console {
       return texts("流程已结束（\(word)）", "the process has ended (\(word))")
     case .reveal:
       guard process?.line.processID == line.processID else {
-        return texts("先按 Enter 打开流程", "open the process first")
+        return texts("正在读取…", "reading…")
       }
       let party = process?.parties.first { $0.userID == phoneUserID }
       return party?.isErased == true ? texts.message(Code.personalErased) : nil

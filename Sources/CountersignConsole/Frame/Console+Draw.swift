@@ -40,6 +40,7 @@ extension Console {
   private func drawBody(_ canvas: inout Canvas, _ layout: Layout) -> Point? {
     let seam = Style(.border)
     canvas.verticalLine(layout.seam, style: seam, frame: options.frame)
+    canvas.horizontalLine(layout.shelf, style: seam, frame: options.frame)
     switch panel {
     case .templates: drawTemplates(&canvas, layout)
     case .audit: drawAudit(&canvas, layout)

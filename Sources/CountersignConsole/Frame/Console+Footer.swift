@@ -7,7 +7,7 @@ extension Console {
     canvas.horizontalLine(area, style: Style(.border), frame: options.frame)
     guard let notice else { return }
     var line = Line(area.inset(columns: 1, rows: 0))
-    let style = Style(notice.role, notice.isPassing ? [] : .bold)
+    let style = Style(notice.role, notice.isBold ? .bold : [])
     line.put(" \(notice.glyph) ", style, on: &canvas)
     let code = notice.code.map { "  \($0.rawValue) " } ?? " "
     let room = max(0, line.rest - options.width.columns(of: code))
@@ -18,25 +18,33 @@ extension Console {
   func drawFooter(_ canvas: inout Canvas, _ area: Rect) {
     var line = Line(area.inset(columns: 1, rows: 0))
     let actions = footerActions
-    let always = actions.filter { ($0.action.rank ?? 0) >= 80 }
+    let always = actions.filter { $0.isAlways }
+    let reason = footerReason(actions, most: line.rest * 2 / 5)
     var room = line.rest - always.reduce(0) { $0 + columns($1.action) }
-    for entry in actions where (entry.action.rank ?? 0) < 80 && entry.off == nil {
+    if let reason { room -= options.width.columns(of: reason) }
+    for entry in actions where !entry.isAlways && entry.off == nil {
       let columns = columns(entry.action)
       guard columns <= room else { continue }
       room -= columns
       put(entry.action, &line, &canvas)
     }
     for entry in always { put(entry.action, &line, &canvas) }
-    if let first = actions.first(where: { $0.off != nil && $0.action.id != .back }) {
-      let why = "\(first.action.keyName(texts)) \(texts(first.action.chinese, first.action.english))"
-      line.end([("\(why): \(first.off ?? "")", Style(.textDisabled))], on: &canvas)
-    }
+    if let reason { line.end([(reason, Style(.textDisabled))], on: &canvas, gap: 0) }
   }
 
-  private var footerActions: [(action: Action, off: String?)] {
+  /// The keys of the record's actions that are off for the first such reason, and that reason.
+  private func footerReason(_ actions: [FooterEntry], most: Int) -> String? {
+    let record = actions.filter { $0.isAboutRecord && $0.off != nil }
+    guard let off = record.first?.off else { return nil }
+    let keys = record.filter { $0.off == off }.map { $0.action.keyName(texts) }
+    let text = keys.joined(separator: " ") + ": " + off
+    return options.width.columns(of: text) <= most ? text : nil
+  }
+
+  private var footerActions: [FooterEntry] {
     ActionTable.actions(in: contexts).filter { $0.rank != nil }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
-      .map { ($0, off($0)) }
+      .map { FooterEntry(action: $0, off: off($0)) }
   }
 
   /// What an action is called here; Enter on the phone is called by the button it presses.
@@ -56,5 +64,18 @@ extension Console {
     line.skip(1)
     line.put(label(action), Style(action.danger == .typed ? .danger : .text), on: &canvas)
     line.skip(2)
+  }
+}
+
+/// An action in the footer, and why it is off.
+private struct FooterEntry {
+  let action: Action
+  let off: String?
+
+  /// Palette, help and leaving always have their place.
+  var isAlways: Bool { (action.rank ?? 0) >= 80 }
+
+  var isAboutRecord: Bool {
+    action.contexts.isDisjoint(with: [.everywhere, .list, .page, .phone])
   }
 }

@@ -41,7 +41,7 @@ extension Console {
     text.put(pointer, Style(.accent, .bold), on: &canvas)
     text.put(isMarked ? "*" : " ", Style(.mark, .bold), on: &canvas)
     for (column, width) in columns where width > 0 {
-      let cell = column.cell(row)
+      let cell = column.cell(row, width)
       let style = gone ? Style(.textDisabled) : cell.style
       text.put(options.width.fit(cell.text, columns: width), style, on: &canvas)
       text.skip(1)

@@ -24,6 +24,8 @@ struct Layout: Equatable, Sendable {
   private(set) var list = Rect(x: 0, y: 0, columns: 0, rows: 0)
   private(set) var detail = Rect(x: 0, y: 0, columns: 0, rows: 0)
   private(set) var phone = Rect(x: 0, y: 0, columns: 0, rows: 0)
+  /// The line between list and process.
+  private(set) var shelf = Rect(x: 0, y: 0, columns: 0, rows: 0)
   /// The line between left and right.
   private(set) var seam = Rect(x: 0, y: 0, columns: 0, rows: 0)
 
@@ -61,7 +63,10 @@ struct Layout: Equatable, Sendable {
       var (left, right) = body.splitRight(Self.phoneColumns)
       (left, seam) = left.splitRight(1)
       phone = right
-      (list, detail) = left.splitTop(max(6, body.rows * 2 / 5))
+      (list, left) = left.splitTop(max(6, body.rows * 2 / 5))
+      (shelf, left) = left.splitTop(1)
+      // A column of air before the seam.
+      detail = left.splitRight(1).rest
     case .templates: split(list: max(50, body.columns * 2 / 5))
     case .audit: split(list: body.columns * 3 / 5)
     }

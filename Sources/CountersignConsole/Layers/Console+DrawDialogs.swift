@@ -9,7 +9,7 @@ extension Console {
     let lines = dialog.lines.flatMap { options.width.wrap($0, columns: max(2, dialogColumns - 4)) }
     let inside = openBox(
       Size(columns: dialogColumns, rows: lines.count + 4), dialog.title,
-      keys: "Enter \(dialog.verb)  Esc \(texts("不", "no"))", &canvas, layout)
+      keys: "Enter \(dialog.verb)  Esc \(texts("返回", "back"))", &canvas, layout)
     for (at, line) in lines.enumerated() {
       canvas.put(
         line, at: Point(x: inside.x, y: inside.y + 1 + at), within: inside,
@@ -21,7 +21,7 @@ extension Console {
     let inside = openBox(
       Size(columns: min(46, size.columns - 2), rows: ClockMenu.steps.count + 5),
       texts("拨快沙箱时钟", "Move the sandbox's clock"),
-      keys: texts("Enter 拨快  Esc 不", "Enter move  Esc no"), &canvas, layout)
+      keys: texts("Enter 拨快  Esc 返回", "Enter move  Esc back"), &canvas, layout)
     for (at, step) in ClockMenu.steps.enumerated() {
       let area = inside.row(at + 1)
       let paper = at == menu.index ? Role.selection : .surfaceRaised
@@ -43,7 +43,7 @@ extension Console {
     let fields = dialog.typedID == nil ? 1 : 2
     let inside = openBox(
       Size(columns: dialogColumns, rows: lines.count + fields + 6), title(dialog),
-      keys: texts("Enter 确定  Esc 不", "Enter confirm  Esc no"), &canvas, layout)
+      keys: texts("Enter 确定  Esc 返回", "Enter confirm  Esc back"), &canvas, layout)
     for (at, line) in lines.enumerated() {
       canvas.put(
         line, at: Point(x: inside.x, y: inside.y + 1 + at), within: inside,

@@ -31,8 +31,18 @@ extension Console {
     for (line, row) in rows.dropFirst(first).prefix(list.rows).enumerated() {
       cursor = draw(row, form, &canvas, list.row(line)) ?? cursor
     }
+    drawMore(rows.count - list.rows - first, &canvas, list)
     drawFoot(form, &canvas, foot)
     return cursor
+  }
+
+  /// How many rows are below the edge.
+  private func drawMore(_ count: Int, _ canvas: inout Canvas, _ area: Rect) {
+    guard count > 0, area.rows > 0 else { return }
+    let text = " ▼ \(count)"
+    canvas.put(
+      text, at: Point(x: area.right - options.width.columns(of: text), y: area.bottom - 1),
+      within: area, style: Style(.textMuted, on: .surfaceRaised))
   }
 
   private func rows(_ form: CommandForm) -> [Row] {
@@ -63,7 +73,7 @@ extension Console {
     case .button:
       let style = form.isOnButton ? Style.filled(.selection, .bold) : Style(.key, on: .surfaceRaised)
       canvas.put(
-        texts("［ 发送 ］", "[ Send ]"), at: Point(x: area.x + 2, y: area.y), within: area, style: style)
+        texts("[ 发送 ]", "[ Send ]"), at: Point(x: area.x + 2, y: area.y), within: area, style: style)
       return nil
     }
   }

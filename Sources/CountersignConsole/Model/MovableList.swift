@@ -15,8 +15,8 @@ protocol MovableList {
   var isGone: Bool { get }
   var isKnown: Bool { get }
   var marks: Set<String> { get set }
-  /// The place in the list of each line on the screen; nil for a ghost.
-  var places: [Int?] { get }
+  /// The rows on the screen: their place in the list, and what a search looks at.
+  func visible(_ texts: Texts) -> [(place: Int, text: String)]
   mutating func move(by step: Int)
   mutating func move(to row: Int)
   mutating func page(_ pages: Int)
@@ -31,9 +31,9 @@ extension ListState: MovableList {
   var selectedID: String? { selected?.rowID }
   var isKnown: Bool { view != nil }
 
-  var places: [Int?] {
-    lines.map { line in
-      if case .row(_, let at) = line { at } else { nil }
+  func visible(_ texts: Texts) -> [(place: Int, text: String)] {
+    lines.compactMap { line in
+      if case .row(let row, let at) = line { (at, row.searchText(texts)) } else { nil }
     }
   }
 }

@@ -8,6 +8,8 @@ struct Notice: Equatable, Sendable {
     case done
     /// Good to know; gone with the next key.
     case info
+    /// Good to know; stays until something else is said.
+    case tip
     /// Refused; stays until something else is done.
     case refused
     /// The store itself is in trouble; stays.
@@ -28,7 +30,7 @@ struct Notice: Equatable, Sendable {
   var glyph: String {
     switch kind {
     case .done: "✓"
-    case .info: "·"
+    case .info, .tip: "·"
     case .refused: "✕"
     case .trouble: "!"
     }
@@ -37,11 +39,13 @@ struct Notice: Equatable, Sendable {
   var role: Role {
     switch kind {
     case .done: .statusDone
-    case .info: .textMuted
+    case .info, .tip: .textMuted
     case .refused: .statusFailed
     case .trouble: .danger
     }
   }
+
+  var isBold: Bool { kind == .refused || kind == .trouble }
 
   /// True when the next key may take it away.
   var isPassing: Bool { kind == .done || kind == .info }

@@ -37,7 +37,7 @@ extension Console {
         ("  \(record.lines.first?.command ?? "")", muted),
       ])
     ]
-    if let first = record.lines.first { page += whoAndWhen(first) }
+    if let first = record.lines.first { page += whoAndWhen(first, columns) }
     page += options.width.wrap("SHA-256 \(record.hash)", columns: columns).map { PageLine($0, muted) }
     page.append(.blank)
     for line in record.lines { page += event(line, columns) }
@@ -47,14 +47,12 @@ extension Console {
     return page
   }
 
-  private func whoAndWhen(_ line: AuditLine) -> [PageLine] {
+  private func whoAndWhen(_ line: AuditLine, _ columns: Int) -> [PageLine] {
     var who = line.actor
     if let via = line.via { who += texts("（由 \(via) 操作）", " (through \(via))") }
-    return [
-      PageLine([
-        ("\(texts.date(line.at)) \(texts.clock(line.at))  ", Style(.textMuted)), (who, .plain),
-      ])
-    ]
+    let when = "\(texts.date(line.at)) \(texts.clock(line.at))"
+    return [PageLine(when, Style(.textMuted))]
+      + options.width.wrap(who, columns: columns).map { PageLine($0) }
   }
 
   private func event(_ line: AuditLine, _ columns: Int) -> [PageLine] {

@@ -13,11 +13,12 @@ extension Console {
   private func processColumns(_ layout: Layout) -> [Column<ProcessLine>] {
     let now = now
     let texts = texts
+    let measure = options.width
     let hasRoom = layout.list.columns >= 100
     var columns = [
       Column<ProcessLine>(texts("编号", "id"), 16) { ($0.processID, .plain) },
       Column(texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
-      Column(texts("付方 → 收方", "payer → payee"), nil) { (Self.pair($0), .plain) },
+      Column(texts("付方 → 收方", "payer → payee"), fitting: nil) { (Self.pair($0, $1, measure), .plain) },
       Column(texts("状态", "status"), texts.isChinese ? 10 : 15) {
         let mark = StatusMark($0.status, $0.endReason, texts)
         return (mark.text, Style(mark.role))
@@ -34,8 +35,16 @@ extension Console {
     return columns
   }
 
-  private static func pair(_ line: ProcessLine) -> String {
-    line.payee.map { "\(line.payer) → \($0)" } ?? line.payer
+  /// Payer and payee, each with its beginning, however long the other is.
+  private static func pair(_ line: ProcessLine, _ columns: Int, _ width: TextWidth) -> String {
+    guard let payee = line.payee else { return line.payer }
+    let arrow = " → "
+    let room = max(0, columns - width.columns(of: arrow))
+    let (left, right) = (width.columns(of: line.payer), width.columns(of: payee))
+    guard left + right > room else { return line.payer + arrow + payee }
+    let payeeRoom = min(right, max(room / 2, room - left))
+    return width.cut(line.payer, columns: room - payeeRoom) + arrow
+      + width.cut(payee, columns: payeeRoom)
   }
 
   private func drawProcess(_ canvas: inout Canvas, _ layout: Layout) {

@@ -82,7 +82,9 @@ package struct AmountField: Equatable, Sendable {
   /// True for every text on the way to an amount, the empty one too.
   private static func isBeginning(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard let whole = parts.first, parts.count <= 2, whole.count <= wholeDigits else { return false }
+    guard let whole = parts.first, parts.count <= 2, whole.count <= wholeDigits else {
+      return false
+    }
     if whole.count > 1, whole.first == UInt8(ascii: "0") { return false }
     return parts.count == 1 || parts[1].count <= 2
   }

@@ -43,7 +43,9 @@ struct PhoneLayout {
     let rows = PhoneRows(pane, view, texts, columns: inside.columns - 2).rows
     let focus = pane.focused(view)
     guard screen.showsAgreement else {
-      (title, rules, text, lines, top, lastTop) = (Rect(Size(columns: 0, rows: 0)), [], rest.topRows(0), [], 0, 0)
+      (title, rules, text, lines, top, lastTop) = (
+        Rect(Size(columns: 0, rows: 0)), [], rest.topRows(0), [], 0, 0
+      )
       self.rows = Self.place(rows, focus, Self.body(rest, rows.count, screen))
       return
     }
@@ -53,11 +55,14 @@ struct PhoneLayout {
     let (reading, step) = rest.splitBottom(fitted.count)
     rules = reading.rows >= 3 ? [reading.topRows(1), reading.bottomRows(1)] : []
     text = reading.inset(columns: 1, rows: rules.isEmpty ? 0 : 1)
-    lines = AgreementPage(view.agreement, columns: text.columns, title: view.title).lines
+    lines = pane.agreement(view, columns: text.columns).lines
     lastTop = max(0, lines.count - text.rows)
     top = min(max(0, pane.scroll), lastTop)
     self.rows = Self.place(fitted, focus, step)
   }
+
+  /// Columns of the agreement on a phone drawn in this rectangle.
+  static func textColumns(_ rect: Rect) -> Int { max(0, min(rect.columns, widest) - 4) }
 
   /// What can be touched at a point, where it can be touched now.
   func control(at point: Point) -> PhoneControl? {
@@ -67,11 +72,11 @@ struct PhoneLayout {
   }
 
   /// Lines of the agreement that a step leaves at the least, where the phone is not tiny.
-  private static let leastText = 4
+  private static let leastText = 3
 
   /// The rows that a step does not do without.
   private static func least(_ rows: [PhoneRow]) -> Int {
-    PhoneRow.fitted(rows, rows: 0, focus: nil).count
+    rows.count { !$0.isDispensable }
   }
 
   /// Screens without an agreement stand in the upper third, the message under the clock.
@@ -101,7 +106,8 @@ struct PhoneLayout {
     default: return []
     }
     let yuan = fen.yuan.replacing("¥", with: "")
-    let tail = view.bankCardTail.map { texts("您尾号\($0)的账户", "your account ending \($0)") }
+    let tail =
+      view.bankCardTail.map { texts("您尾号\($0)的账户", "your account ending \($0)") }
       ?? texts("您的账户", "your account")
     let text = texts("\(tail)收到 \(yuan) 元", "CNY \(yuan) arrived in \(tail)")
     return [texts("银行 · 动账通知", "Bank · money in")] + TextWidth.standard.wrap(text, columns: columns)

@@ -24,6 +24,7 @@ extension PhonePane {
 
   private mutating func act(_ key: Key, _ view: PhoneView, _ texts: Texts, _ rect: Rect) -> Act {
     self = arrived(view)
+    if screen(view).showsAgreement { keepAgreement(view, columns: PhoneLayout.textColumns(rect)) }
     switch key {
     case .pageUp, .pageDown, .mouse: return look(key, view, texts, rect)
     default: break

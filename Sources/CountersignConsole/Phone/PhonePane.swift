@@ -29,6 +29,8 @@ package struct PhonePane: Equatable, Sendable {
   var sent: CommandName?
   /// Why the last step was refused.
   var refusal: Code?
+  /// The agreement as it was set for the last key.
+  private var setAgreement: SetAgreement?
 
   package init() {}
 
@@ -56,11 +58,24 @@ package struct PhonePane: Equatable, Sendable {
     guard place != self.place else { return self }
     var fresh = PhonePane()
     fresh.place = place
+    fresh.setAgreement = setAgreement
     if isSameParty(view) {
       fresh.isAway = isAway
       if self.place?.screen.showsAgreement == place.screen.showsAgreement { fresh.scroll = scroll }
     }
     return fresh
+  }
+
+  /// The agreement in lines.
+  func agreement(_ view: PhoneView, columns: Int) -> AgreementPage {
+    if let setAgreement, setAgreement.fits(view, columns: columns) { return setAgreement.page }
+    return AgreementPage(view.agreement, columns: columns, title: view.title)
+  }
+
+  /// Keeps the agreement's lines for the drawings to come.
+  mutating func keepAgreement(_ view: PhoneView, columns: Int) {
+    if setAgreement?.fits(view, columns: columns) == true { return }
+    setAgreement = SetAgreement(view, columns: columns)
   }
 
   private func isSameParty(_ view: PhoneView) -> Bool {

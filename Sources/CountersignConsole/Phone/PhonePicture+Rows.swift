@@ -18,7 +18,8 @@ extension PhonePicture {
       let isHere = isFocused && focus == control
       put(
         isHere ? "▸ \(label) ◂" : label, rect,
-        isHere ? Style(.accent, on: .phoneText).with(.underline) : PhoneRows.muted, .centre, &canvas)
+        isHere ? Style(.accent, on: .phoneText).with(.underline) : PhoneRows.muted, .centre, &canvas
+      )
     case .consent(let label): drawConsent(label, rect, &canvas)
     case .amount: drawAmount(rect, &canvas)
     case .reason: drawReason(rect, &canvas)
@@ -42,7 +43,7 @@ extension PhonePicture {
     put(isFocused && focus == control ? "▸ \(spaced) ◂" : spaced, bar, style, .centre, &canvas)
   }
 
-  /// Short Chinese labels are set wide, as on real buttons: 确 认 签 署.
+  /// Sets short Chinese labels wide (确 认 签 署), as on real buttons.
   private static func spaced(_ label: String) -> String {
     let scalars = label.unicodeScalars
     guard scalars.count <= 4, scalars.allSatisfy({ $0.value >= 0x4E00 }) else { return label }
@@ -55,7 +56,7 @@ extension PhonePicture {
     put((pane.hasAgreed ? "[✓] " : "[ ] ") + label, rect, style, .left, &canvas)
   }
 
-  /// `¥ 0.37        元  = 37 分`
+  /// Draws the field, its unit, and the same in fen.
   private mutating func drawAmount(_ rect: Rect, _ canvas: inout Canvas) {
     let field = 11
     let window = pane.amount.window(columns: field - 1)
@@ -63,7 +64,8 @@ extension PhonePicture {
     point.x += canvas.put("¥ ", at: point, within: rect, style: PhoneRows.ink)
     let box = Rect(x: point.x, y: point.y, columns: field, rows: 1).intersection(rect)
     canvas.put(
-      canvas.width.fit(window.text, columns: box.columns), at: point, within: box, style: fieldStyle)
+      canvas.width.fit(window.text, columns: box.columns), at: point, within: box, style: fieldStyle
+    )
     if focus == .amount, pane.sent == nil { setCursor(window.cursor, box) }
     point.x += field + 1
     canvas.put(fenText, at: point, within: rect, style: PhoneRows.muted)

@@ -78,7 +78,17 @@ struct PhonePicture {
   private func drawAgreement(_ canvas: inout Canvas) {
     for (index, y) in layout.rules.map(\.y).enumerated() {
       canvas.rule(y, across: layout.frame, style: frameStyle)
+      canvas.restyle(layout.rules[index]) { _ in
+        Style(.phoneFrame, on: .phoneText)
+      }
       if index == 1 { drawRest(y, &canvas) }
+    }
+    if layout.lines.isEmpty {
+      let text = texts("协议正文不在此显示", "the text is not shown here")
+      let row = layout.text.row(layout.text.rows / 2)
+      canvas.put(
+        canvas.width.fit(text, columns: row.columns, align: .centre), at: row.topLeft, within: row,
+        style: PhoneRows.muted)
     }
     for index in 0..<layout.text.rows {
       let at = layout.top + index
@@ -105,12 +115,13 @@ struct PhonePicture {
     let columns = canvas.width.columns(of: text)
     guard columns + 4 <= layout.frame.columns else { return }
     let point = Point(x: layout.frame.right - 2 - columns, y: y)
-    canvas.put(text, at: point, within: layout.frame, style: Style(.textMuted))
+    canvas.put(text, at: point, within: layout.frame, style: PhoneRows.muted)
   }
 
   /// The lock screen: the time in the middle, the date under it.
   private func drawClock(_ now: Instant, _ canvas: inout Canvas) {
-    guard let first = layout.rows.first?.rect.y, first - layout.status.bottom >= PhoneLayout.clockRows
+    guard let first = layout.rows.first?.rect.y,
+      first - layout.status.bottom >= PhoneLayout.clockRows
     else { return }
     let row = layout.status.inset(columns: 1, rows: 0)
     let lines = [String(texts.clock(now).prefix(5)), texts.phoneDate(now)]

@@ -36,6 +36,8 @@ enum PhoneRow: Equatable {
     }
   }
 
+  var isDispensable: Bool { dispensability != nil }
+
   /// As many of the rows as fit; what is least needed goes first, then what is far from the focus.
   static func fitted(_ rows: [PhoneRow], rows height: Int, focus: PhoneControl?) -> [PhoneRow] {
     var kept = rows

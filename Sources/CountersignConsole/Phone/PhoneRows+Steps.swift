@@ -9,7 +9,8 @@ extension PhoneRows {
     case nil: say(texts("请选择验证方式", "How would you like to verify?"), Self.ink.with(.bold))
     case .microDeposit:
       say(texts("打款正在路上", "The deposit is on its way"), Self.ink.with(.bold))
-      hint(texts("银行受理后即可回填金额。", "You can enter the amount once the bank has accepted."))
+      say(
+        texts("银行受理后即可回填金额", "Enter the amount once it is accepted"), Self.muted)
     case .face:
       say(texts("正在连接人脸识别", "Connecting to the face check"), Self.ink.with(.bold))
     }
@@ -69,7 +70,10 @@ extension PhoneRows {
   }
 
   mutating func completeFace() {
-    for line in ["┌──        ──┐", "   ╭──────╮   ", "   │ ·  · │   ", "   │  ──  │   ", "   ╰──────╯   ", "└──        ──┘"] {
+    for line in [
+      "┌──        ──┐", "   ╭──────╮   ", "   │ ·  · │   ", "   │  ──  │   ", "   ╰──────╯   ",
+      "└──        ──┘",
+    ] {
       add(.art(line))
     }
     say(texts("请正对屏幕，保持光线充足", "Face the screen in good light"), Self.ink, .centre)
@@ -88,7 +92,7 @@ extension PhoneRows {
     let how = view.page.verificationType.map(texts.word) ?? texts("身份验证", "Verification")
     say(texts("✓ \(how)已通过", "✓ Verified by \(how)"), Style(.statusDone, on: .phoneText))
     gap()
-    add(.consent(texts("我已阅读并同意以上协议", "I have read and agree to the above")))
+    add(.consent(texts("我已阅读并同意以上协议", "I have read and agree to it")))
     refusal()
     gap()
     button(.sign, texts("确认签署", "Sign"), isOn: pane.hasAgreed)
@@ -103,7 +107,9 @@ extension PhoneRows {
   }
 
   mutating func agreement() {
-    say(texts("✓ 各方已签署，协议生效", "✓ Signed by all, in effect"), Style(.statusDone, on: .phoneText).with(.bold))
+    say(
+      texts("✓ 各方已签署，协议生效", "✓ Signed by all, in effect"),
+      Style(.statusDone, on: .phoneText).with(.bold))
     gap()
     digest()
   }

@@ -69,7 +69,9 @@ struct PhoneRows {
 
   mutating func attemptsLeft() {
     let left = view.page.attemptsLeft
-    hint(texts("还可尝试 \(left) 次", left == 1 ? "1 try left" : "\(left) tries left"))
+    say(
+      texts("还可尝试 \(left) 次", left == 1 ? "1 try left" : "\(left) tries left"), Self.muted,
+      .centre)
   }
 
   mutating func declineLink() {

@@ -15,7 +15,9 @@ package struct ProcessPane: Equatable, Sendable {
 
   package init() {}
 
-  /// The party that is chosen: whose phone stands beside the page. Nil when there is none.
+  /// The party that is chosen: whose phone stands beside the page.
+  ///
+  /// Nil when there is no party.
   package func chosenParty(_ view: ProcessView) -> String? {
     let isKnown = processID == view.line.processID && view.parties.contains { $0.userID == party }
     return isKnown ? party : Self.firstToAct(view)

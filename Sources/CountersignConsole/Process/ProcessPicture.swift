@@ -17,7 +17,8 @@ struct ProcessPicture {
   func draw(_ canvas: inout Canvas) {
     for (index, row) in layout.rows.enumerated() { draw(row, layout.head.row(index), &canvas) }
     drawHeading(&canvas)
-    let table = TimelineColumns(view.timeline, now: now, texts: texts, columns: layout.lines.columns)
+    let table = TimelineColumns(
+      view, now: now, texts: texts, columns: layout.lines.columns)
     for index in 0..<layout.lines.rows {
       let at = layout.first + index
       guard view.timeline.indices.contains(at) else { break }
@@ -31,9 +32,11 @@ struct ProcessPicture {
     case .pair(let left, let leftStyle, let right, let rightStyle):
       let columns = min(canvas.width.columns(of: right), rect.columns)
       let (start, end) = rect.splitRight(columns)
-      put(left, Rect(x: start.x, y: start.y, columns: start.columns - 1, rows: 1), leftStyle, &canvas)
+      put(
+        left, Rect(x: start.x, y: start.y, columns: start.columns - 1, rows: 1), leftStyle, &canvas)
       put(right, end, rightStyle, &canvas)
     case .text(let text, let style): put(text, rect, style, &canvas)
+    case .heading(let text): put(text, rect, Style(.accent), &canvas)
     case .detail(let text):
       put(text, rect.splitLeft(PartyColumns.indent).rest, Style(.piiMasked), &canvas)
     case .party(let place): draw(view.parties[place], rect, &canvas)
@@ -56,7 +59,8 @@ struct ProcessPicture {
     put(texts.word(party.type), columns.type, Self.muted, &canvas)
     let way = party.verificationType.map(texts.word) ?? "—"
     put(way, columns.way, party.verificationType == nil ? Self.muted : .plain, &canvas)
-    put("\(party.attempts)/\(party.attemptsAllowed)", columns.attempts, attemptsStyle(party), &canvas)
+    put(
+      "\(party.attempts)/\(party.attemptsAllowed)", columns.attempts, attemptsStyle(party), &canvas)
     put(status(party), columns.status, Style(mark.role), &canvas)
     choose(.party(party.userID), rect, &canvas)
   }

@@ -6,6 +6,8 @@ enum ProcessRow: Equatable {
   /// Left and right text with their styles.
   case pair(String, Style, String, Style)
   case text(String, Style)
+  /// What the sentences under it are about; they can do without.
+  case heading(String)
   /// A party by its place.
   case party(Int)
   /// More about the party above.
@@ -16,13 +18,14 @@ enum ProcessRow: Equatable {
     switch self {
     case .detail: 0
     case .gap: 1
+    case .heading: 2
     default: nil
     }
   }
 
   static func fitted(_ rows: [ProcessRow], rows height: Int) -> [ProcessRow] {
     var kept = rows
-    for level in 0...1 where kept.count > height {
+    for level in 0...2 where kept.count > height {
       kept.removeAll { $0.dispensability == level }
     }
     return Array(kept.prefix(max(0, height)))

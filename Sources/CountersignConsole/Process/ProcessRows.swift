@@ -45,7 +45,8 @@ struct ProcessRows {
     if view.line.status.isOpen {
       let left = view.expiresAt.since(now)
       if left <= 0 { return texts("即将超时", "about to time out") }
-      return texts("\(Self.countdown(left, texts)) 后超时", "times out in \(Self.countdown(left, texts))")
+      return texts(
+        "\(Self.countdown(left, texts)) 后超时", "times out in \(Self.countdown(left, texts))")
     }
     guard let endedAt = view.endedAt else { return "" }
     let moment = texts.moment(endedAt, now: now)
@@ -87,7 +88,7 @@ struct ProcessRows {
   private mutating func why() {
     let isOpen = view.line.status.isOpen
     let heading = isOpen ? texts("为何停在这里", "Why it stands here") : texts("结果", "How it ended")
-    rows.append(.text(heading, Style(.accent)))
+    rows.append(.heading(heading))
     for why in view.whys { say(texts.why(why, now: now)) }
     guard let reason = view.reason, !hasSaid(reason) else { return }
     say(texts("原因：\(reason)", "Reason: \(reason)"))

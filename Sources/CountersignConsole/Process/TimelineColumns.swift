@@ -13,11 +13,16 @@ struct TimelineColumns {
   }
 
   private let texts: Texts
+  /// The parties' names by user id: an event of the whole process carries none.
+  private let names: [String: String]
   private let timeColumns: Int
   private let recordColumns: Int
   private let columns: Int
 
-  init(_ lines: [AuditLine], now: Instant, texts: Texts, columns: Int) {
+  init(_ view: ProcessView, now: Instant, texts: Texts, columns: Int) {
+    let lines = view.timeline
+    names = Dictionary(
+      view.parties.map { ($0.userID, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.texts = texts
     self.columns = columns
     timeColumns = lines.map { texts.moment($0.at, now: now).utf8.count }.max() ?? 8
@@ -43,13 +48,14 @@ struct TimelineColumns {
 
   private static let actorColumns = 12
 
-  /// Who: the party by name, an operator by id, a service or the system by its word. The operator
-  /// who acted on a party's phone stands behind, where there is room.
+  /// Who: the party by name, an operator by id, a service or the system by its word.
+  ///
+  /// The operator who acted on a party's phone stands behind, where there is room.
   func actor(_ line: AuditLine) -> String {
     let (kind, id) = Self.split(line.actor)
     let who: String =
       switch kind {
-      case "user": line.name ?? id
+      case "user": names[id] ?? line.name ?? id
       case "operator": id
       case "service": ServiceName(rawValue: id).map(texts.word) ?? id
       case "system": texts("系统", "system")

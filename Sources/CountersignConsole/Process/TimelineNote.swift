@@ -46,7 +46,9 @@ struct TimelineNote {
 
   /// `银行 0.18 秒`, or how the call failed.
   private var service: String? {
-    guard let name = word("service", { (name: ServiceName) in texts.word(name) }) else { return nil }
+    guard let name = word("service", { (name: ServiceName) in texts.word(name) }) else {
+      return nil
+    }
     let isActor = actor == "service:\(fields["service"] ?? "")"
     let parts = [isActor ? nil : name, call].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
@@ -58,7 +60,9 @@ struct TimelineNote {
     if outcome != CallOutcome.ok.rawValue {
       return CallOutcome(rawValue: outcome).map(texts.outcome) ?? outcome
     }
-    guard let duration = fields["duration_ms"].flatMap(Int64.init), duration >= 0 else { return nil }
+    guard let duration = fields["duration_ms"].flatMap(Int64.init), duration >= 0 else {
+      return nil
+    }
     let seconds = "\(duration / 1000).\(padded(duration % 1000 / 10, 2))"
     return texts("\(seconds) 秒", "\(seconds) s")
   }

@@ -49,7 +49,7 @@ extension Texts {
     case .partySigned: self("一方已签署", "party signed")
     case .partyDeclined: self("一方拒签", "party declined")
     case .processSigned: self("流程已签署", "process signed")
-    case .processFailed: self("流程未成", "process failed")
+    case .processFailed: self("流程失败", "process failed")
     case .processExpired: self("流程已过期", "process expired")
     case .processCompleted: self("签约完成事件", "completion published")
     }

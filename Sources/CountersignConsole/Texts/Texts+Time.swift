@@ -15,7 +15,9 @@ extension Texts {
     }
     if days == 1 { return self("昨天", "yesterday") }
     if days < 7 { return self("\(days) 天前", "\(days) d ago") }
-    return date(instant)
+    // Far back the day is enough, and the year only where it is another.
+    let isSameYear = date(instant).prefix(4) == date(now).prefix(4)
+    return String(date(instant).dropFirst(isSameYear ? 5 : 0))
   }
 
   /// A length of time in one or two units: `40 秒`, `28 分`, `3 小时 5 分`, `6 天 2 小时`.

@@ -8,7 +8,7 @@ extension Texts {
     case .smsSent: self("短信已发", "SMS sent")
     case .verifying: self("验证中", "verifying")
     case .signed: self("已签署", "signed")
-    case .failed: self("未成", "failed")
+    case .failed: self("失败", "failed")
     case .expired: self("已过期", "expired")
     }
   }

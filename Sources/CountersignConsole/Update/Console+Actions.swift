@@ -53,6 +53,7 @@ extension Console {
     focus = .list
     filterLine = nil
     pageScroll = 0
+    if notice?.kind != .trouble { notice = nil }
   }
 
   private mutating func showPanel(of key: Key) {

@@ -51,8 +51,7 @@ extension Console {
 
   private mutating func done(_ reply: Reply, _ sent: Sent) {
     switch sent.origin {
-    case .phone: notice = nil
-    case .action: note(.done, doneText(sent.command))
+    case .phone, .action: note(.done, doneText(sent.command))
     case .reveal(let name): showRevealed(reply, name)
     case .form:
       if case .form = layers.last { layers.removeLast() }

@@ -21,12 +21,23 @@ extension Console {
       guard let query = wanted(slot, layout) else {
         _ = asks.want(nil, for: slot, tag: tag)
         settling.remove(slot)
+        forget(slot)
         continue
       }
       if asks.want(query, for: slot, tag: tag) {
         lastTag = tag
         effects.append(.ask(tag: tag, query))
       }
+    }
+  }
+
+  /// What nobody wants any more is not kept, so that it never stands beside something else.
+  private mutating func forget(_ slot: Asks.Slot) {
+    switch slot {
+    case .process: process = nil
+    case .phone: if !asks.isWaiting(.process) { phone = nil }
+    case .record: record = nil
+    case .header, .templates, .processes, .audit: break
     }
   }
 
@@ -38,8 +49,7 @@ extension Console {
     case .processes: panel == .processes ? .processes(processes.window) : nil
     case .audit: panel == .audit ? .audit(audit.window) : nil
     case .process:
-      panel == .processes && (layout.isWide || focus != .list || hasProcessDialog)
-        ? subjectID.map(Query.process) : nil
+      panel == .processes ? subjectID.map(Query.process) : nil
     case .phone: wantedPhone(layout)
     case .record: wantedRecord(layout).map(Query.record)
     }
@@ -64,9 +74,5 @@ extension Console {
     layers.contains { layer in
       if case .form(let form) = layer { form.fields.contains { $0.source == .template } } else { false }
     }
-  }
-
-  private var hasProcessDialog: Bool {
-    layers.contains { if case .reason = $0 { true } else { false } }
   }
 }

@@ -98,23 +98,11 @@ extension Console {
   private func visibleMatch(by step: Int) -> Int? {
     guard !searched.isEmpty else { return nil }
     let words = SearchWords(searched)
-    let rows = visibleTexts.filter { words.match($0.text) }
+    let rows = list.visible(texts).filter { words.match($0.text) }
     let here = list.place
     return step > 0
       ? (rows.first { $0.place > here } ?? rows.first)?.place
       : (rows.last { $0.place < here } ?? rows.last)?.place
-  }
-
-  /// What is drawn of each row of records, with its place in the list.
-  private var visibleTexts: [(place: Int, text: String)] {
-    let rect = layout.list
-    guard !rect.isEmpty else { return [] }
-    let drawn = draw().canvas.text()
-    return list.places.enumerated().compactMap { line, place in
-      let y = rect.y + 1 + line
-      guard let place, drawn.indices.contains(y) else { return nil }
-      return (place, drawn[y])
-    }
   }
 
   /// Scrolls the agreement or record; drawing knows where it ends.

@@ -24,7 +24,7 @@ extension Console {
 
   private var firstRunNotice: Notice {
     Notice(
-      .info,
+      .tip,
       texts("首次运行：已装入示例数据，可随意操作。按 ? 看帮助",
         "first run: filled with sample data, yours to play with; ? for help"))
   }
@@ -66,6 +66,7 @@ extension Console {
     switch key {
     case .focus, .resized: return
     case .control("l"): return effects.append(.redraw)
+    case .control("z"): return effects.append(.suspend)
     case .escape where isBusy:
       // Whoever is tired of waiting gets the keyboard back.
       held = []

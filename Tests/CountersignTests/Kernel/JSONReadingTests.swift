@@ -37,7 +37,8 @@ struct JSONReadingTests {
       (#"{"a":1,"a":2}"#, 8, "a member's name stands twice"), ("[1 2]", 3, "',' is expected"),
       (#"["\ud800"]"#, 2, "a surrogate stands alone"), ("tru", 0, "unknown word"),
       (#""abc"#, 1, "a string does not end"), ("", 0, "text ends early"),
-      ("1 x", 2, "text goes on after the value"), ("\"a\tb\"", 2, "a control character stands in a string"),
+      ("1 x", 2, "text goes on after the value"),
+      ("\"a\tb\"", 2, "a control character stands in a string"),
       ("[01]", 1, "a number begins with 0"), ("[1.]", 3, "a digit is expected"),
       (#"{"a" 1}"#, 5, "':' is expected"), (#"["\x"]"#, 2, "an escape is unknown"),
     ])

@@ -56,7 +56,9 @@ struct PartyNumbersTests {
     }
   }
 
-  @Test("Any single wrong digit of a card is found, and neighbours turned round but 09", arguments: cards)
+  @Test(
+    "Any single wrong digit of a card is found, and neighbours turned round but 09",
+    arguments: cards)
   func cardChanged(number: String) {
     for wrong in changes(number, "0123456789") { #expect(!PartyNumbers.isBankCard(wrong)) }
     let units = Array(number.utf8)
@@ -68,7 +70,8 @@ struct PartyNumbersTests {
     }
   }
 
-  @Test("Two neighbouring digits of an identity card turned round are found", arguments: identityCards)
+  @Test(
+    "Two neighbouring digits of an identity card turned round are found", arguments: identityCards)
   func identityCardTurned(number: String) {
     let units = Array(number.utf8)
     for place in 0..<16 where units[place] != units[place + 1] {
@@ -87,7 +90,9 @@ struct PartyNumbersTests {
     ])
   func notIdentityCards(number: String) { #expect(!PartyNumbers.isIdentityCard(number)) }
 
-  @Test("A day that is no day is refused whatever the check digit", arguments: ["19490229", "19491301", "19490100", "19490431", "00000101", "17991231"])
+  @Test(
+    "A day that is no day is refused whatever the check digit",
+    arguments: ["19490229", "19491301", "19490100", "19490431", "00000101", "17991231"])
   func impossibleDays(day: String) {
     for order in 0..<1000 {
       let body = "110105\(day)\(padded(Int64(order), 3))"
@@ -129,7 +134,8 @@ struct PartyNumbersTests {
     "Mobile numbers",
     arguments: [
       ("13123456789", true), ("15400000001", true), ("19999999999", true), ("13000000000", true),
-      ("12999999999", false), ("10000000000", false), ("1312345678", false), ("131234567890", false),
+      ("12999999999", false), ("10000000000", false), ("1312345678", false),
+      ("131234567890", false),
       ("23123456789", false), ("+8613123456789", false), ("8613123456789", false), ("", false),
       ("131 2345 678", false), ("1312345678９", false), ("1312345678a", false),
     ])

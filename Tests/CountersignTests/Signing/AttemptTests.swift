@@ -100,7 +100,7 @@ struct AttemptTests {
       B face        | COMPLETE_FACE 3  | VERIFYING pending pending  | 30m
       wait 60s      | -                | VERIFYING pending pending  | 29m \
       | SERVICE_CALLED SANDBOX_DEPOSIT_MADE DEPOSIT_ACCEPTED REQUEST_SETTLED
-      B deposit     | SUBMIT_AMOUNT 3  | VERIFYING pending pending  | 6d23h59m \
+      B deposit     | SUBMIT_AMOUNT 3  | VERIFYING pending pending  | 7d \
       | VERIFICATION_INITIATED
       """)
   }
@@ -130,7 +130,8 @@ struct AttemptTests {
   func oddVerdict() {
     for verdict in ["", "pass", "PASSED", "FAIL", nil] as [String?] {
       var script = Script()
-      _ = script.play("create B | P1\nB face | COMPLETE_FACE 3\ncrash | -\nB show own | SERVICE_BUSY")
+      _ = script.play(
+        "create B | P1\nB face | COMPLETE_FACE 3\ncrash | -\nB show own | SERVICE_BUSY")
       var reply = ServiceReply()
       reply.request = script.desk.registry.requests.values.first ?? ServiceRequest()
       reply.values["verdict"] = verdict

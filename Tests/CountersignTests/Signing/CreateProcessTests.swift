@@ -152,7 +152,9 @@ struct CreateProcessTests {
       process.values
         == .fresh(
           #"{"payee_name":"王小明","payee_user_id":"user-B","payer_name":"北京试味坊餐饮管理有限公司","#
-            + #""payer_user_id":"user-A","process_id":"P20261121-000001","signing_date":"2026-11-21"}"#))
+            + #""payer_user_id":"user-A","process_id":"P20261121-000001","#
+            + #""signing_date":"2026-11-21"}"#
+        ))
     #expect(
       process.agreementSHA256
         == StubTools.digest(

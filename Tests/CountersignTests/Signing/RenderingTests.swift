@@ -7,9 +7,12 @@ struct RenderingTests {
     "Values are escaped scalar by scalar",
     arguments: [
       ("王小明", "王小明"), ("<b>", "&lt;b&gt;"), ("a & b", "a &amp; b"), ("\"'", "&quot;&#39;"),
-      ("&lt;", "&amp;lt;"), ("\"\u{301}", "&quot;\u{301}"), ("<\u{301}script>", "&lt;\u{301}script&gt;"),
-      ("'\u{20E3}", "&#39;\u{20E3}"), ("&\u{FE0F}lt;", "&amp;\u{FE0F}lt;"), (">\u{200D}<", "&gt;\u{200D}&lt;"),
-      ("\r\n", "\r\n"), ("{{other}}", "{{other}}"), ("", ""), ("\u{1F1E8}\u{1F1F3}", "\u{1F1E8}\u{1F1F3}"),
+      ("&lt;", "&amp;lt;"), ("\"\u{301}", "&quot;\u{301}"),
+      ("<\u{301}script>", "&lt;\u{301}script&gt;"),
+      ("'\u{20E3}", "&#39;\u{20E3}"), ("&\u{FE0F}lt;", "&amp;\u{FE0F}lt;"),
+      (">\u{200D}<", "&gt;\u{200D}&lt;"),
+      ("\r\n", "\r\n"), ("{{other}}", "{{other}}"), ("", ""),
+      ("\u{1F1E8}\u{1F1F3}", "\u{1F1E8}\u{1F1F3}"),
     ])
   func escaping(value: String, html: String) throws {
     let markup = try TemplateMarkup("<p>{{v}}</p>")
@@ -82,7 +85,10 @@ struct AgreementTextTests {
       ("<ol><li>a</li><li>b</li></ol><p>c</p>", ["- 1. a", "- 2. b", "c"]),
       ("<ul><li>a</li><li>b</li></ul>", ["- · a", "- · b"]),
       ("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", ["- 1. a", "- · b", "- 2. c"]),
-      ("<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>", ["| a b", "| c d"]),
+      (
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>",
+        ["| a\u{3000}b", "| c\u{3000}d"]
+      ),
       ("<div>a<p>b</p>c</div>", ["a", "b", "c"]), ("<title>t</title>x", ["# t", "x"]),
       ("<script>", []), ("<p>{{name}}</p>", ["{{name}}"]),
     ] as [(String, [String])])
@@ -94,7 +100,8 @@ struct AgreementTextTests {
     "Entities and spaces, by scalar",
     arguments: [
       ("&lt;b&gt; &amp;amp; &quot;&#39;&apos;", "<b> &amp; \"''"), ("&lt;\u{301}", "<\u{301}"),
-      ("&amp;\u{20E3}x", "&\u{20E3}x"), ("a&b;c", "a&b;c"), ("&", "&"), ("&lt", "&lt"), ("&;", "&;"),
+      ("&amp;\u{20E3}x", "&\u{20E3}x"), ("a&b;c", "a&b;c"), ("&", "&"), ("&lt", "&lt"),
+      ("&;", "&;"),
       ("&&lt;", "&<"), ("&ldquo;甲&rdquo;&hellip;&mdash;", "“甲”…—"), ("甲方\n乙方", "甲方乙方"),
       ("甲方 ABC", "甲方 ABC"), ("ABC\n 甲方", "ABC 甲方"), ("a \t\r\n b", "a b"), (" a ", "a"),
       ("甲\u{3000}乙", "甲\u{3000}乙"), ("a&nbsp;b", "a b"), ("&lt;p&gt;x", "<p>x"),

@@ -60,7 +60,8 @@ struct StatusMachineTests {
       SigningProcess.pair(.relationBind, ["b", "a"])
         == SigningProcess.pair(.relationBind, ["a", "b"]))
     #expect(
-      SigningProcess.pair(.relationBind, ["a", "b"]) != SigningProcess.pair(.openPayment, ["a", "b"])
+      SigningProcess.pair(.relationBind, ["a", "b"])
+        != SigningProcess.pair(.openPayment, ["a", "b"])
     )
     #expect(
       SigningProcess.pair(.relationBind, ["a", "b"])

@@ -35,39 +35,52 @@ struct TemplateMarkupTests {
     "<script>alert(1)</script>", "<SCRIPT SRC=//x></SCRIPT>", "<ScRiPt>", "<script/x>", "</script>",
     "<script\n>", "<scr\u{0}ipt>", "<img src=\"x\">", "<img/src=x onerror=alert(1)>", "<svg>",
     "<svg/onload=alert(1)>", "<math>", "<iframe src=\"https://x\"></iframe>", "<object>", "<embed>",
-    "<applet>", "<link rel=\"stylesheet\" href=\"https://x\">", "<style>p{}</style>", "<base href=\"/\">",
+    "<applet>", "<link rel=\"stylesheet\" href=\"https://x\">", "<style>p{}</style>",
+    "<base href=\"/\">",
     "<form>", "<input>", "<button>", "<textarea>", "<select>", "<video>", "<audio>", "<source>",
-    "<template>", "<noscript>", "<frame>", "<frameset>", "<marquee>", "<xmp>", "<plaintext>", "<isindex>",
-    "<xss>", "<p:p>", "<custom-element>", "<字>", "<ſcript>", "<\u{130}>", "<x>", "<keygen>", "<dialog>",
+    "<template>", "<noscript>", "<frame>", "<frameset>", "<marquee>", "<xmp>", "<plaintext>",
+    "<isindex>",
+    "<xss>", "<p:p>", "<custom-element>", "<字>", "<ſcript>", "<\u{130}>", "<x>", "<keygen>",
+    "<dialog>",
     "<details>", "<canvas>", "<slot>", "<portal>", "<import>", "<foreignObject>", "<use>",
   ]
 
   private static let unsafeAttributes = [
     "<p onclick=\"x()\">", "<p ONCLICK=\"x()\">", "<p oNmOuSeOvEr='x()'>", "<p onfocus=x>",
-    "<p\tonclick=\"x\">", "<p\nonclick\n=\n\"x\">", "<p class=\"a\"onclick=\"x\">", "<p/onclick=\"x\">",
-    "<body onload=\"x\">", "<br onclick=\"x\"/>", "<p src=\"x\">", "<p data-x=\"y\">", "<p xmlns=\"y\">",
+    "<p\tonclick=\"x\">", "<p\nonclick\n=\n\"x\">", "<p class=\"a\"onclick=\"x\">",
+    "<p/onclick=\"x\">",
+    "<body onload=\"x\">", "<br onclick=\"x\"/>", "<p src=\"x\">", "<p data-x=\"y\">",
+    "<p xmlns=\"y\">",
     "<p formaction=\"x\">", "<p background=\"x\">", "<p contenteditable=\"\">", "<p srcdoc=\"x\">",
     "<a href=\"https://x\">", "<a href=\"http://x\">", "<a href=\"//x\">", "<a href=\"/x\">",
     "<a href=\"x\">", "<a href=\"\">", "<a href=\" #x\">", "<a href=\"\t#x\">", "<a href=\"?#x\">",
     "<a href=\"javascript:alert(1)\">", "<a href=\"JaVaScRiPt:alert(1)\">",
     "<a href=\"java\tscript:alert(1)\">", "<a href=\"&#106;avascript:x\">", "<a href=\"&#x23;x\">",
     "<a href=\"\u{1}javascript:x\">", "<a href=\"data:text/html,x\">", "<a href=\"vbscript:x\">",
-    "<p href=\"#x\">", "<td href='#x'>", "<a target=\"_blank\" href=\"#x\">", "<a xlink:href=\"#x\">",
-    "<p style=\"background:url(x)\">", "<p style=\"background:URL(x)\">", "<p style=\"b:u\\72l(x)\">",
+    "<p href=\"#x\">", "<td href='#x'>", "<a target=\"_blank\" href=\"#x\">",
+    "<a xlink:href=\"#x\">",
+    "<p style=\"background:url(x)\">", "<p style=\"background:URL(x)\">",
+    "<p style=\"b:u\\72l(x)\">",
     "<p style=\"b:u/**/rl(x)\">", "<p style=\"width:expression(alert(1))\">",
     "<p style=\"@import 'x'\">", "<p style=\"behavior:x\">", "<p style=\"-moz-binding:x\">",
-    "<p style=\"a:&#117;rl(x)\">", "<p style=\"javascript:x\">", "<p style=\"a:image-set('x' 1x)\">",
+    "<p style=\"a:&#117;rl(x)\">", "<p style=\"javascript:x\">",
+    "<p style=\"a:image-set('x' 1x)\">",
     "<p style=\"a:env(x)\">", "<p charset=\"utf-7\">", "<meta http-equiv=\"refresh\">",
     "<meta content=\"0;url=x\">", "<meta name=\"x\">",
   ]
 
   private static let unsafeSyntax = [
-    "<!-- x -->", "<!--[if IE]><script><![endif]-->", "<!---->", "<![CDATA[x]]>", "<!ENTITY x \"y\">",
-    "<!DOCTYPE>", "<!DOCTYPE html SYSTEM \"x\">", "<!DOCTYPE svg>", "<!>", "<!doctype html", "<?xml ?>",
-    "<?php x ?>", "<%x%>", "<", "<p", "<p ", "<p class", "<p class=", "<p class=a>", "<p class=\"a>",
-    "<p class='a\">", "<p class>", "<p =\"a\">", "< p>", "<>", "</>", "</ p>", "</p class=\"a\">", "<p//>",
+    "<!-- x -->", "<!--[if IE]><script><![endif]-->", "<!---->", "<![CDATA[x]]>",
+    "<!ENTITY x \"y\">",
+    "<!DOCTYPE>", "<!DOCTYPE html SYSTEM \"x\">", "<!DOCTYPE svg>", "<!>", "<!doctype html",
+    "<?xml ?>",
+    "<?php x ?>", "<%x%>", "<", "<p", "<p ", "<p class", "<p class=", "<p class=a>",
+    "<p class=\"a>",
+    "<p class='a\">", "<p class>", "<p =\"a\">", "< p>", "<>", "</>", "</ p>", "</p class=\"a\">",
+    "<p//>",
     "<p/ >", "<p <b>>", "<p class=\"<\">", "<p class=\">\">", "<p class=\"{{name}}\">",
-    "<{{name}}>", "<p {{name}}>", "<p class={{name}}>", "<p class=\"&quot;\">", "<p class=\"a\u{0}\">",
+    "<{{name}}>", "<p {{name}}>", "<p class={{name}}>", "<p class=\"&quot;\">",
+    "<p class=\"a\u{0}\">",
     "<p class=\"a\nb\">", "<p class=`a`>", "<p class=“a”>", "a\u{0}b", "a\u{B}b", "a\u{1B}[31m",
     "a < b", "1<2", "<p class=\"a\" class", "<p class=\"\u{7F}\">", "<\u{301}p>", "<p\u{301}>",
     "<p class=\"a\"\u{301}>", "<p class=\"a\u{301}\" onclick=\"x\">",
@@ -80,7 +93,8 @@ struct TemplateMarkupTests {
       "{{a\u{301}}}", "{{#if}}", "{{a|raw}}", "{{&a}}", "{{<b>}}", "{{a}\u{301}}",
     ])
   func malformed(html: String) {
-    #expect(fault(html) == TemplateMarkup.Fault(isUnsafe: false, reason: "a variable is malformed"))
+    #expect(fault(html)?.isUnsafe == false)
+    #expect(fault(html)?.reason == "a variable is malformed")
   }
 
   @Test("The variables, each once, in order of appearance")

@@ -10,7 +10,9 @@ struct RandomWalk {
   private(set) var answers: [String: Int] = [:]
 
   private static let cast: [Cast] = [.firmA, .personB, .personC, .traderD]
-  private static let waits: [Int64] = [1, 5, 60, 61, 600, 1799, 1800, 7200, 86_399, 86_400, 604_800]
+  private static let waits: [Int64] = [
+    1, 5, 60, 61, 600, 1799, 1800, 7200, 86_399, 86_400, 604_800,
+  ]
 
   init(seed: UInt64) {
     dice = Dice(seed: seed)
@@ -22,6 +24,7 @@ struct RandomWalk {
     for _ in 0..<steps {
       step()
       expectNothingOverdue()
+      watch.lookAround(desk.registry)
     }
   }
 
@@ -52,7 +55,9 @@ struct RandomWalk {
     }
   }
 
-  private mutating func pick<Element>(_ items: [Element]) -> Element { items[dice.roll(items.count)] }
+  private mutating func pick<Element>(_ items: [Element]) -> Element {
+    items[dice.roll(items.count)]
+  }
 
   private mutating func note(_ answer: Answer) {
     answers[answer.code?.rawValue ?? "OK", default: 0] += 1

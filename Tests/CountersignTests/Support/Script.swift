@@ -59,7 +59,8 @@ struct Script {
     let id = number > 0 ? desk.registry.processes[number].processID : ""
     switch verb {
     case "create":
-      return Self.told(desk.run(.processCreate(Cast.request(words.compactMap(Cast.init(rawValue:))))))
+      return Self.told(
+        desk.run(.processCreate(Cast.request(words.compactMap(Cast.init(rawValue:))))))
     case "cancel": return Self.told(desk.run(.processCancel(ProcessCancel(id, reason: "重复发起"))))
     case "text":
       return Self.told(
@@ -94,7 +95,8 @@ struct Script {
     case "open": return Self.told(desk.run(.h5Open(PageStepInput(token)), actor: actor))
     case "beat": return Self.told(desk.run(.h5Heartbeat(PageStepInput(token)), actor: actor))
     case "deposit":
-      return Self.told(desk.run(.h5ChooseVerification(PageChoice(token, .microDeposit)), actor: actor))
+      return Self.told(
+        desk.run(.h5ChooseVerification(PageChoice(token, .microDeposit)), actor: actor))
     case "face":
       return Self.told(desk.run(.h5ChooseVerification(PageChoice(token, .face)), actor: actor))
     case "amount":

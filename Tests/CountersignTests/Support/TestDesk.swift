@@ -79,14 +79,25 @@ struct TestDesk {
     at moment: Instant?
   ) {
     guard !decision.events.isEmpty else { return }
+    record(
+      decision.events, by: actor, command: command.name.rawValue, key: key,
+      answer: decision.answer, at: moment)
+  }
+
+  /// Writes a record down and takes it in.
+  mutating func record(
+    _ events: [Event], by actor: String, command: String, key: String? = nil,
+    answer: Answer? = nil, at moment: Instant? = nil
+  ) {
     var record = JournalRecord()
     record.sequence = registry.sequence + 1
     record.at = max(moment ?? now, registry.lastAt)
     record.actor = actor
-    record.command = command.name.rawValue
+    record.command = command
     record.key = key
-    record.answer = key == nil ? nil : decision.answer
-    record.events = decision.events
+    record.fingerprint = key.map { "print of \($0)" }
+    record.answer = key == nil ? nil : answer
+    record.events = events
     for place in record.events.indices { StubTools.seal(&record.events[place]) }
     records.append(record)
     registry.apply(record)

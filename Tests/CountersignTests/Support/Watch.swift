@@ -3,19 +3,28 @@ import Countersign
 /// Looks at a desk after every record and keeps what must never happen.
 final class Watch {
   private(set) var faults: [String] = []
-  private var statuses: [ProcessStatus] = []
-  private var ends: [Int] = []
+  private var statuses: [Int: ProcessStatus] = [:]
+  private var ends: [String: Int] = [:]
   private var deposits: Set<String> = []
   private var wrongAnswers: [String: Int] = [:]
   private var lastAt = TestDesk.start
   private var seen = 0
 
+  /// Looks at what a record touched.
   func look(_ desk: TestDesk) {
-    for record in desk.records[seen...] { take(record) }
-    seen = desk.records.count
-    let registry = desk.registry
-    moves(registry)
-    for process in registry.processes.all { check(process, registry) }
+    for record in desk.records[seen...] {
+      take(record)
+      let touched = Set(
+        record.events.compactMap { $0.processID.flatMap(desk.registry.processNumber) })
+      for number in touched { check(desk.registry.processes[number]) }
+      moves(touched.sorted(), desk.registry)
+    }
+  }
+
+  /// Looks at everything.
+  func lookAround(_ registry: Registry) {
+    for process in registry.processes.all { check(process) }
+    ends(registry)
     indices(registry)
     requests(registry)
   }
@@ -42,29 +51,29 @@ final class Watch {
     }
   }
 
-  /// Every change of a status is a legal one, and each end is told once.
-  private func moves(_ registry: Registry) {
-    for (place, process) in registry.processes.all.enumerated() {
-      guard place < statuses.count else {
-        if process.status != .created { fault("a process begins as \(process.status)") }
-        statuses.append(process.status)
-        ends.append(0)
+  /// Every change of a status is a legal one.
+  private func moves(_ numbers: [Int], _ registry: Registry) {
+    for number in numbers {
+      let status = registry.processes[number].status
+      guard let old = statuses[number] else {
+        if status != .created { fault("a process begins as \(status)") }
+        statuses[number] = status
         continue
       }
-      let old = statuses[place]
-      guard old != process.status else { continue }
-      if !old.mayBecome(process.status) { fault("\(old) became \(process.status)") }
-      if !process.status.isOpen { ends[place] += 1 }
-      statuses[place] = process.status
-    }
-    let told = Dictionary(grouping: registry.callbacks.all, by: \.processID).mapValues(\.count)
-    for (place, process) in registry.processes.all.enumerated()
-    where told[process.processID, default: 0] != ends[place] {
-      fault("\(process.processID) ended \(ends[place]) times, told otherwise")
+      guard old != status else { continue }
+      if !old.mayBecome(status) { fault("\(old) became \(status)") }
+      if !status.isOpen { ends[registry.processes[number].processID, default: 0] += 1 }
+      statuses[number] = status
     }
   }
 
-  private func check(_ process: SigningProcess, _ registry: Registry) {
+  /// Each end is told once.
+  private func ends(_ registry: Registry) {
+    let told = Dictionary(grouping: registry.callbacks.all, by: \.processID).mapValues(\.count)
+    if told != ends { fault("ends are \(ends), told are \(told)") }
+  }
+
+  private func check(_ process: SigningProcess) {
     let id = process.processID
     if process.status.isOpen, process.status != process.derivedStatus {
       fault("\(id) is \(process.status), its parties say \(process.derivedStatus)")

@@ -1,0 +1,53 @@
+import Countersign
+import CountersignConsole
+import Foundation
+import Terminal
+import Testing
+
+/// The screens as they are meant to look: both languages, small and wide.
+struct ConsoleScreenTests {
+  /// A way to a screen.
+  struct Scene: Sendable {
+    let name: String
+    var panel = PanelName.processes
+    var keys: [Key] = []
+    var typed = ""
+    var then: [Key] = []
+  }
+
+  static let scenes = [
+    Scene(name: "templates", panel: .templates, keys: [.down, .down]),
+    Scene(name: "template", panel: .templates, keys: [.end, .up, .up, .enter]),
+    Scene(name: "processes", keys: [.down]),
+    Scene(name: "process", keys: [.enter]),
+    Scene(name: "phone", keys: [.character("p")]),
+    Scene(name: "audit", panel: .audit, keys: [.down, .down]),
+    Scene(name: "record", panel: .audit, keys: [.enter]),
+    Scene(name: "filter", keys: [.character("/")], typed: "南门"),
+    Scene(name: "filtered", keys: [.character("/")], typed: "南门", then: [.enter]),
+    Scene(name: "help", keys: [.character("?")]),
+    Scene(name: "palette", keys: [.character(":")], typed: "s"),
+    Scene(name: "form", panel: .templates, keys: [.down, .down, .character("+")]),
+    Scene(
+      name: "form-refused", keys: [.character(":")], typed: "sandbox.advance",
+      then: [.enter, .character("x"), .control("s")]),
+    Scene(name: "cancel", keys: [.character("c")], typed: "P20261121-000128", then: [.enter]),
+    Scene(name: "reveal", keys: [.character("v")], typed: "核对手机号"),
+    Scene(name: "activate", panel: .templates, keys: [.character("a")]),
+    Scene(name: "clock", keys: [.character("t"), .down]),
+  ]
+
+  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
+
+  @Test(arguments: scenes, Language.allCases) func looks(scene: Scene, language: Language) throws {
+    for size in Self.sizes {
+      var desk = FixtureDesk(language, columns: size.columns, rows: size.rows, panel: scene.panel)
+      for key in scene.keys { desk.press(key) }
+      desk.type(scene.typed)
+      for key in scene.then { desk.press(key) }
+      try PaneGolden.check(
+        "console-\(scene.name)-\(language.rawValue)-\(size.columns)x\(size.rows)",
+        desk.console.draw().canvas)
+    }
+  }
+}
