@@ -12,7 +12,9 @@ extension Clerk {
   package func perform(
     _ command: Command, key: String? = nil, canonical: [UInt8] = []
   ) throws -> Reply {
-    guard !options.isReadOnly else { return reply(Answer(Refusal(.readOnly, command.name.rawValue))) }
+    guard !options.isReadOnly else {
+      return reply(Answer(Refusal(.readOnly, command.name.rawValue)))
+    }
     return try batch { try $0.perform(command, key, canonical) }
   }
 

@@ -113,7 +113,9 @@ extension Clerk {
       row.add("verification_type", party.verificationType)
       row.add("verification_status", party.status)
       row.add("signed_at", party.signedAt)
-      row.add("meta_info", PartyMeta(party, mobile: masked(party, party.mobile, "mobile", Masking.mobile)))
+      row.add(
+        "meta_info", PartyMeta(party, mobile: masked(party, party.mobile, "mobile", Masking.mobile))
+      )
       row.add("party_type", party.type)
       row.add("h5_session_token", KeyRing.tokenDigestPrefix(token(process, place)))
       return row

@@ -71,7 +71,9 @@ extension Clerk {
 
   // MARK: Processes
 
-  /// Newest first. Without a filter only the window's rows are looked at.
+  /// Newest first.
+  ///
+  /// Without a filter only the window's rows are looked at.
   private func processes(_ window: Window) -> ListView<ProcessLine> {
     let total = registry.processes.count
     guard window.filter.isEmpty else { return filteredProcesses(window) }
@@ -186,7 +188,9 @@ extension Clerk {
     view.page = registry.page(process, place, policy, at: now)
     view.endReason = process.endReason
     view.hasOpened = party.openedAt != nil
-    view.bankCardTail = revealed(party, party.bankCardNo, "bank_card_no").map { String($0.suffix(4)) }
+    view.bankCardTail = revealed(party, party.bankCardNo, "bank_card_no").map {
+      String($0.suffix(4))
+    }
     if process.status == .expired, let endedAt = process.endedAt {
       view.isResumable =
         now.since(endedAt) < policy.resumeSeconds * 1000 && registry.openPairs[process.pair] == nil
@@ -205,7 +209,9 @@ extension Clerk {
 
   // MARK: The audit log
 
-  /// Newest first. Without a filter only the window's records are read.
+  /// Newest first.
+  ///
+  /// Without a filter only the window's records are read.
   private func audit(_ window: Window) throws -> ListView<AuditLine> {
     let filter = RowFilter(window.filter)
     var skipped = 0
@@ -268,6 +274,7 @@ extension Clerk {
     var view = RecordView()
     view.sequence = sequence
     view.lines = try lines(sequence)
+    view.hash = try journal.hash(of: sequence).hex
     let bytes = try journal.record(sequence)
     view.json = String(decoding: bytes, as: UTF8.self)
     return view

@@ -22,7 +22,7 @@ package final class Clerk {
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
   /// What a tail moved aside was, for the operator to be told.
-  package internal(set) var quarantined: QuarantinedTail?
+  var quarantined: QuarantinedTail?
 
   init(
     volume: DiskVolume, options: ClerkOptions, registry: Registry, policy: Policy,
@@ -40,6 +40,12 @@ package final class Clerk {
   /// The store's clock: the wall's and what was advanced, never before the last record.
   package var now: Instant {
     max(options.wall().adding(milliseconds: registry.clockOffsetMs), registry.lastAt)
+  }
+
+  /// The torn tail that was moved aside, told once.
+  package func takeQuarantined() -> QuarantinedTail? {
+    defer { quarantined = nil }
+    return quarantined
   }
 
   /// Goes on as another operator.

@@ -1,4 +1,6 @@
-/// Words that must all stand in a row; `field:value` looks at one field. Case does not matter.
+/// Words that must all stand in a row; `field:value` looks at one field.
+///
+/// Case does not matter.
 struct RowFilter {
   private let words: [(field: String?, value: String)]
 

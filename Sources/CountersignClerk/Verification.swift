@@ -2,7 +2,9 @@ import Countersign
 import CountersignStore
 
 /// What `verify` found: every link of the chain, every record replayed, the snapshot and the keys
-/// held against them. Changes nothing.
+/// held against them.
+///
+/// Changes nothing.
 package struct Verification: Equatable, Sendable {
   package var records = 0
   package var events = 0

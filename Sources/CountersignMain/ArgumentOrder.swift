@@ -1,6 +1,8 @@
 /// Options that every call takes may stand before the call's name: `countersign --store DIR exec`.
 enum ArgumentOrder {
-  private static let valued: Set<String> = ["--store", "--lang", "--operator", "--theme", "--screen"]
+  private static let valued: Set<String> = [
+    "--store", "--lang", "--operator", "--theme", "--screen",
+  ]
 
   /// The same arguments with the call's name first.
   static func subcommandFirst(_ arguments: [String], subcommands: Set<String>) -> [String] {

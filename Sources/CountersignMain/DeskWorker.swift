@@ -71,12 +71,13 @@ final class DeskWorker: Sendable {
       let next = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
       guard let next else {
         doDueWork(clerk, texts)
-        _ = news.wait(timeout: clerk.sleepUntil.map { .now() + .milliseconds($0) } ?? .distantFuture)
+        _ = news.wait(
+          timeout: clerk.sleepUntil.map { .now() + .milliseconds($0) } ?? .distantFuture)
         continue
       }
       if case .stop = next { break }
       do {
-        try work(next, clerk)
+        try work(next, clerk, texts)
       } catch {
         answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
       }
@@ -84,7 +85,7 @@ final class DeskWorker: Sendable {
     try clerk.checkpointIfWorthwhile()
   }
 
-  private func work(_ job: Job, _ clerk: Clerk) throws {
+  private func work(_ job: Job, _ clerk: Clerk, _ texts: Texts) throws {
     switch job {
     case .ask(let tag, let query):
       try clerk.catchUp()
@@ -93,6 +94,9 @@ final class DeskWorker: Sendable {
       let reply = try clerk.perform(command)
       answer(.clock(clerk.now))
       answer(.reply(tag: tag, reply))
+      if let tail = clerk.takeQuarantined() {
+        answer(.failed(tag: 0, QuarantineNotice.text(tail, texts)))
+      }
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
     case .stop: break

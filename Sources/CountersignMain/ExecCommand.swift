@@ -31,15 +31,21 @@ struct ExecCommand: ParsableCommand {
         refused = refused || results.contains { !$0.isOK }
         try Output.write(results.flatMap(\.bytes))
       }
-      if let tail = clerk.quarantined {
-        Output.error(
-          global.texts(
-            "日志末尾有一条未写完的记录，已移到 \(tail.path)",
-            "An unfinished record at the journal's end was moved to \(tail.path)"))
+      if let tail = clerk.takeQuarantined() {
+        Output.error(QuarantineNotice.text(tail, global.texts))
       }
       try clerk.checkpointIfWorthwhile()
     }
     if refused { throw ExitCode(1) }
+  }
+}
+
+/// What is said of a torn tail that a writer found.
+enum QuarantineNotice {
+  static func text(_ tail: QuarantinedTail, _ texts: Texts) -> String {
+    texts(
+      "日志末尾有一条未写完的记录，已移到 \(tail.path)",
+      "An unfinished record at the journal's end was moved to \(tail.path)")
   }
 }
 
@@ -55,7 +61,9 @@ struct ResultWriter {
   func result(of line: LineInput.Line, _ batch: Clerk.Batch) throws -> Line {
     let text: CommandLineText
     do throws(Refusal) {
-      guard case .whole(let bytes) = line else { throw Refusal(.badRequest, "the line is too long") }
+      guard case .whole(let bytes) = line else {
+        throw Refusal(.badRequest, "the line is too long")
+      }
       text = try CommandLineText(bytes)
     } catch {
       return self.line(Reply(answer: Answer(error)))

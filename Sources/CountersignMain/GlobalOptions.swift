@@ -14,7 +14,8 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("zh or en. 界面语言。", valueName: "zh|en"))
   var lang: String?
 
-  @Option(name: .customLong("operator"), help: ArgumentHelp("Who works here. 操作员。", valueName: "id"))
+  @Option(
+    name: .customLong("operator"), help: ArgumentHelp("Who works here. 操作员。", valueName: "id"))
   var operatorID: String?
 
   @Flag(help: "Change nothing. 只读。")

@@ -50,7 +50,8 @@ enum Themes {
 enum ThemeSample {
   static func text(_ theme: Theme, _ texts: Texts) -> String {
     let samples: [(String, Role)] = [
-      (texts("◷ 待签署", "◷ waiting"), .statusPending), (texts("◐ 验证中", "◐ verifying"), .statusRunning),
+      (texts("◷ 待签署", "◷ waiting"), .statusPending),
+      (texts("◐ 验证中", "◐ verifying"), .statusRunning),
       (texts("✓ 已签署", "✓ signed"), .statusDone), (texts("✕ 失败", "✕ failed"), .statusFailed),
       ("¥1,234.56", .moneyIn), (texts("危险", "danger"), .danger), (texts("重点", "accent"), .accent),
     ]

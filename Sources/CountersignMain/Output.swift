@@ -8,7 +8,9 @@ enum Output {
     while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ProgramFailure(74, "standard output: \(String(cString: strerror(errno)))") }
+      guard count > 0 else {
+        throw ProgramFailure(74, "standard output: \(String(cString: strerror(errno)))")
+      }
       done += count
     }
   }

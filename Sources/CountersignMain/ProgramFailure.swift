@@ -51,7 +51,8 @@ struct ProgramFailure: Error {
     case .readOnly: self.init(1, texts("只读模式", "Read-only"))
     case .unreadable(let record, let reason):
       self.init(
-        65, texts("数据损坏：第 \(record) 条记录无法解读：", "Damaged data: record \(record) cannot be read: ")
+        65,
+        texts("数据损坏：第 \(record) 条记录无法解读：", "Damaged data: record \(record) cannot be read: ")
           + reason)
     case .snapshot(let reason):
       self.init(65, texts("快照与日志不符：", "The snapshot does not match the journal: ") + reason)

@@ -11,10 +11,13 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp(stringLiteral: TableName.allCases.map(\.rawValue).joined(separator: ", ")))
+  @Argument(
+    help: ArgumentHelp(stringLiteral: TableName.allCases.map(\.rawValue).joined(separator: ", ")))
   var table: String
 
-  @Option(name: .customLong("where"), help: ArgumentHelp("Rows where a field is a value.", valueName: "field=value"))
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Rows where a field is a value.", valueName: "field=value"))
   var conditions: [String] = []
 
   @Option(help: "json, jsonl, csv or table; table on a terminal, else json.")
@@ -48,7 +51,8 @@ struct QueryCommand: ParsableCommand {
       try clerk.rows(of: table, processID: processID) { row in
         for condition in wanted {
           guard let text = row.text(condition.field) else {
-            throw ProgramFailure(64, "\(table.rawValue) has no field \(VisibleText.of(condition.field))")
+            throw ProgramFailure(
+              64, "\(table.rawValue) has no field \(VisibleText.of(condition.field))")
           }
           if text != condition.value { return true }
         }

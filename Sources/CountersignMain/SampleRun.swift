@@ -47,7 +47,9 @@ struct SampleRun {
     let reply = try perform(writer.bytes, batch)
     guard reply.answer.code?.rawValue == expected else {
       throw fault(
-        line, "\(reply.answer.code?.rawValue ?? "ok") \(reply.answer.detail ?? ""), expected \(expected ?? "ok")")
+        line,
+        "\(reply.answer.code?.rawValue ?? "ok") \(reply.answer.detail ?? ""), expected \(expected ?? "ok")"
+      )
     }
     if let name, reply.isOK { results[name] = try JSONText(reply.result) }
     clerk.act(as: "sample")
@@ -133,7 +135,9 @@ struct SampleRun {
     {
       for party in result.items(of: parties.value) {
         let members = result.members(of: party)
-        let isThisOne = members.contains { $0.key == "user_id" && result.string($0.value) == userID }
+        let isThisOne = members.contains {
+          $0.key == "user_id" && result.string($0.value) == userID
+        }
         if isThisOne, let token = members.first(where: { $0.key == "session_token" }) {
           return result.string(token.value)
         }

@@ -50,7 +50,9 @@ package struct SandboxServices: Outside {
       durationMs: durationMs)
   }
 
-  /// A clear no. The face service says no to a face, not to a session.
+  /// A clear no.
+  ///
+  /// The face service says no to a face, not to a session.
   private func rejection(of call: OutsideCall) -> OutsideAnswer {
     switch call.operation {
     case .startFace: answer(call, after: 80)

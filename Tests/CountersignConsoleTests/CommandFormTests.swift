@@ -124,7 +124,8 @@ struct CommandFormTests {
   @Test func theResultIsShown() {
     var desk = FixtureDesk()
     desk.reply.result = Array(
-      #"{"ok":true,"seq":7,"result":{"process_id":"P9","parties":[{"h5_url":"https://x/1"}]}}"#.utf8)
+      #"{"ok":true,"seq":7,"result":{"process_id":"P9","parties":[{"h5_url":"https://x/1"}]}}"#.utf8
+    )
     desk.press(.character(":"))
     desk.type("sandbox.inbox")
     desk.press(.enter, .control("s"))

@@ -61,7 +61,8 @@ struct ConsoleActionTests {
   }
 
   @Test(arguments: PanelName.allCases) func noSingleKeyDoesWhatIsDangerous(panel: PanelName) {
-    for action in ActionTable.all where action.danger != .none && !action.contexts.contains(.phone) {
+    for action in ActionTable.all where action.danger != .none && !action.contexts.contains(.phone)
+    {
       for key in action.keys {
         var desk = FixtureDesk(panel: panel)
         desk.press(key)

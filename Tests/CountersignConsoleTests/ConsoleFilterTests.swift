@@ -75,10 +75,11 @@ struct ConsoleFilterTests {
     #expect(desk.console.processes.filter == "q:?13c")
   }
 
-  @Test(arguments: [
-    ("p", "process_id:P20261121-000128"), ("a", "actor:user:HQ-SWF-01"),
-    ("e", "event_type:DEPOSIT_REQUESTED"),
-  ] as [(Unicode.Scalar, String)])
+  @Test(
+    arguments: [
+      ("p", "process_id:P20261121-000128"), ("a", "actor:user:HQ-SWF-01"),
+      ("e", "event_type:DEPOSIT_REQUESTED"),
+    ] as [(Unicode.Scalar, String)])
   func theAuditLogIsNarrowedByOneKey(key: Unicode.Scalar, filter: String) {
     var desk = FixtureDesk(panel: .audit)
     desk.press(.character(key))

@@ -16,11 +16,12 @@ struct ConsolePaletteTests {
     return desk
   }
 
-  @Test(arguments: [
-    ("processes", PanelName.processes), ("流程", .processes), ("liucheng", .processes),
-    ("templates", .templates), ("模板", .templates), ("moban", .templates), ("audit", .audit),
-    ("审计", .audit), ("shenji", .audit), ("3", .audit), ("AUDIT", .audit),
-  ], Language.allCases)
+  @Test(
+    arguments: [
+      ("processes", PanelName.processes), ("流程", .processes), ("liucheng", .processes),
+      ("templates", .templates), ("模板", .templates), ("moban", .templates), ("audit", .audit),
+      ("审计", .audit), ("shenji", .audit), ("3", .audit), ("AUDIT", .audit),
+    ], Language.allCases)
   func panelsAnswerToEveryName(word: (String, PanelName), language: Language) {
     let from: PanelName = word.1 == .templates ? .audit : .templates
     #expect(ran(word.0, from: from, language).console.panel == word.1)

@@ -10,7 +10,9 @@ enum ConsoleSamples {
     header.clockOffsetMs = 30 * 60_000
     header.templates = 10
     header.processes = 128
-    header.statusCounts = [.created: 3, .smsSent: 5, .verifying: 11, .signed: 89, .failed: 12, .expired: 8]
+    header.statusCounts = [
+      .created: 3, .smsSent: 5, .verifying: 11, .signed: 89, .failed: 12, .expired: 8,
+    ]
     header.records = 927
     header.services = ServiceName.allCases.map { ServiceHealth($0) }
     header.services[2].mode = .unavailable
@@ -39,7 +41,8 @@ enum ConsoleSamples {
     line.scene = line.payee == nil ? .openPayment : .relationBind
     (line.status, line.endReason) = ends[kind]
     line.updatedAt = before(agos[kind] + Int64(max(0, 128 - number) / 8) * 900)
-    line.why = line.status.isOpen
+    line.why =
+      line.status.isOpen
       ? .linkNotOpened(userID: "PS-WXM-01", name: "王**", since: line.updatedAt) : nil
     return line
   }

@@ -71,7 +71,9 @@ struct FixtureDesk {
         cut(processes, window, \.processID) { "\($0.processID) \($0.payer) \($0.payee ?? "")" })
     case .audit(let window):
       .audit(
-        cut(audit, window, \.id) { "process_id:\($0.processID ?? "") actor:\($0.actor) event_type:\($0.type)" })
+        cut(audit, window, \.id) {
+          "process_id:\($0.processID ?? "") actor:\($0.actor) event_type:\($0.type)"
+        })
     case .process(let id):
       .process(processes.first { $0.processID == id }.map(ConsoleSamples.view))
     case .phone(let processID, let userID): .phone(phone(processID, userID))

@@ -35,8 +35,9 @@ import Testing
   @Test func nothingBannedIsWritten() {
     expect(Repository.sources.flatMap { WordRule.check($0, WordRule.everywhere) })
     expect(Repository.sources.flatMap(WordRule.checkForceUnwraps))
-    expect(all.flatMap(WordRule.checkUnchecked))
+    expect(all.flatMap { WordRule.check($0, reasonsFor: WordRule.withReason) })
     expect(Repository.tests.flatMap { WordRule.check($0, WordRule.inTests) })
+    expect(Repository.tests.flatMap { WordRule.check($0, reasonsFor: WordRule.pauses) })
   }
 
   @Test func nothingIsLeftUnfinished() {

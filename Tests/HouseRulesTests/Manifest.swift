@@ -13,15 +13,19 @@ struct Manifest {
   private(set) var targets: [Target] = []
   /// What a constant such as `crypto` stands for.
   private var products: [String: String] = [:]
+  /// The names of the house's settings, and of those that only add to them.
+  private var settings: Set<String> = ["house"]
 
   init(_ text: String) {
     let flat = text.split(separator: "\n").filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") }
       .joined(separator: " ")
     for piece in Self.pieces(of: flat, after: "let ") {
+      let name = String(piece.prefix { $0 != ":" && $0 != " " })
+      if piece.dropFirst(name.count).hasPrefix(" = house +") { settings.insert(name) }
       guard piece.contains("Target.Dependency"), let product = Self.quoted(piece).first else {
         continue
       }
-      products[String(piece.prefix { $0 != ":" && $0 != " " })] = product
+      products[name] = product
     }
     for (word, isTest) in [
       (".target(", false), (".executableTarget(", false), (".testTarget(", true),
@@ -44,7 +48,7 @@ struct Manifest {
     }
     return Target(
       name: Self.quoted(arguments).first ?? "", dependencies: dependencies, isTest: isTest,
-      isHouse: arguments.contains("swiftSettings: house"),
+      isHouse: settings.contains { arguments.contains("swiftSettings: \($0)") },
       isC: arguments.contains("cSettings:"))
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// Each rule of the house finds what was planted for it, and leaves good text alone.
@@ -62,7 +63,7 @@ import Testing
     ("// About something else.\n\nfinal class A: @unchecked Sendable {", true),
   ])
   func uncheckedWithoutAReason(_ text: String, _ isFound: Bool) {
-    #expect(WordRule.checkUnchecked(file(text)).isEmpty == !isFound)
+    #expect(WordRule.check(file(text), reasonsFor: WordRule.withReason).isEmpty == !isFound)
   }
 
   @Test(arguments: [
@@ -76,10 +77,32 @@ import Testing
 
   @Test(arguments: [
     ("usleep(1)", true), ("try await Task.sleep(for: .seconds(1))", true),
-    ("@Test(.disabled(\"flaky\"))", true), ("let asleep = 1", false), ("canvas.disabled()", true),
+    ("// Between two looks.\nusleep(1)", false), ("let asleep = 1", false),
   ])
-  func waitingTests(_ line: String, _ isFound: Bool) {
+  func waitingTests(_ text: String, _ isFound: Bool) {
+    #expect(WordRule.check(file(text), reasonsFor: WordRule.pauses).isEmpty == !isFound)
+  }
+
+  @Test(arguments: [
+    ("@Test(.disabled(\"flaky\"))", true), ("let a = try! run()", true), ("canvas.isOff()", false),
+  ])
+  func bannedInTests(_ line: String, _ isFound: Bool) {
     #expect(WordRule.check(file(line), WordRule.inTests).isEmpty == !isFound)
+  }
+
+  @Test(.enabled(if: FormatTool.isThere, "this toolchain has no `swift format`"))
+  func unformatted() throws {
+    var name = Array("/tmp/countersign-planted-XXXXXX.swift".utf8CString)
+    let file = mkstemps(&name, 6)
+    try #require(file >= 0)
+    defer {
+      close(file)
+      unlink(name)
+    }
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #expect(FormatTool.run(["lint", "--strict", path]).status == 0)
+    _ = "let  a=1".withCString { write(file, $0, 8) }
+    #expect(FormatTool.run(["lint", "--strict", path]).status == 1)
   }
 
   // MARK: Imports
@@ -87,12 +110,15 @@ import Testing
   private static let manifest = Manifest(
     """
     let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+    let fast = house + [.unsafeFlags(["-O"])]
+    let slow = [.define("A")]
     let package = Package(targets: [
       // .target(name: "Ghost"),
       .target(name: "Countersign", swiftSettings: house),
       .target(
-        name: "CountersignStore", dependencies: ["CSystem", crypto], swiftSettings: house),
-      .target(name: "CountersignServices", dependencies: ["Countersign", "Terminal"]),
+        name: "CountersignStore", dependencies: ["CSystem", crypto], swiftSettings: fast),
+      .target(name: "CountersignServices", dependencies: ["Countersign", "Terminal"],
+        swiftSettings: slow),
       .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
       .testTarget(
         name: "CountersignTests", dependencies: ["Countersign"], swiftSettings: house),

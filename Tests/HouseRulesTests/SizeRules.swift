@@ -58,7 +58,11 @@ enum SizeRules {
         return nil
       }
       // The first brace that is no default value's closure.
-      if text.hasSuffix("{") || text.hasSuffix(" }") || text.hasSuffix("{}") || text.hasSuffix(" in") { return line }
+      if text.hasSuffix("{") || text.hasSuffix(" }") || text.hasSuffix("{}")
+        || text.hasSuffix(" in")
+      {
+        return line
+      }
       if line > start, file.indentation(line) == margin, text.contains("{") { return line }
     }
     return nil

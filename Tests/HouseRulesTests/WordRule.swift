@@ -41,14 +41,16 @@ struct WordRule {
     WordRule(text: "readLine(", instead: "the rules read nothing"),
   ]
 
-  /// In tests, which wait for a state and never for time.
+  /// In tests.
   static let inTests = [
-    WordRule(text: "sleep(", instead: "wait for a state, not for time"),
-    WordRule(text: "usleep(", instead: "wait for a state, not for time"),
-    WordRule(text: "nanosleep(", instead: "wait for a state, not for time"),
     WordRule(text: ".disabled(", instead: "mend the test or take it away"),
     WordRule(text: "try!", instead: "let the test throw"),
   ]
+
+  /// What needs a reason beside it: a promise that the compiler cannot check.
+  static let withReason = ["@unchecked"]
+  /// In tests, which wait for a state and never for time: a pause between two looks says so.
+  static let pauses = ["sleep(", "usleep(", "nanosleep("]
 
   /// Marks of work that is not done.
   static let unfinished = ["TODO", "FIXME", "XXX", "HACK"]
@@ -85,15 +87,16 @@ struct WordRule {
     }
   }
 
-  /// `@unchecked Sendable` must say why, on its line or in the comment above it.
-  static func checkUnchecked(_ file: SourceFile) -> [Violation] {
-    guard file.hasInCode("@unchecked") else { return [] }
+  /// Words that must say why, on their line or in the comment above it.
+  static func check(_ file: SourceFile, reasonsFor words: [String]) -> [Violation] {
+    let words = words.filter(file.hasInCode)
+    if words.isEmpty { return [] }
     return file.code.enumerated().compactMap { place, line in
-      guard Words.contains("@unchecked", in: line) else { return nil }
+      guard let word = words.first(where: { Words.contains($0, in: line) }) else { return nil }
       let isSaid = [place, place - 1].contains { near in
         near >= 0 && !file.comments[near].allSatisfy { $0 == " " }
       }
-      return isSaid ? nil : Violation(file.path, place + 1, "`@unchecked` without a reason")
+      return isSaid ? nil : Violation(file.path, place + 1, "`\(word)` without a reason")
     }
   }
 

@@ -90,7 +90,8 @@ extension Event {
     case .processCreated: "PROCESS_CREATED"
     case .step(let kind, _): kind.rawValue
     case .requested(let kind, _): kind.rawValue
-    case .serviceCalled(let fact): fact.call.outcome.isFailure ? "SERVICE_CALL_FAILED" : "SERVICE_CALLED"
+    case .serviceCalled(let fact):
+      fact.call.outcome.isFailure ? "SERVICE_CALL_FAILED" : "SERVICE_CALLED"
     case .breakerMoved(let fact): "BREAKER_\(fact.state.rawValue)"
     case .callbackQueued: "CALLBACK_QUEUED"
     case .callbackRound(let kind, _): kind.rawValue

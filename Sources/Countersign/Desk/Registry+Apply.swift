@@ -1,5 +1,7 @@
 extension Registry {
-  /// Takes in a record. Total: a record that was written is a fact, and facts are not refused.
+  /// Takes in a record.
+  ///
+  /// Total: a record that was written is a fact, and facts are not refused.
   package mutating func apply(_ record: JournalRecord) {
     sequence = record.sequence
     lastAt = max(lastAt, record.at)

@@ -1,5 +1,7 @@
 extension Registry {
-  /// Holds every check. Reads only; what it returns is written and then applied.
+  /// Holds every check.
+  ///
+  /// Reads only; what it returns is written and then applied.
   /// - Throws: the refusal of a command that leaves no trace.
   package func decide(_ command: Command, _ context: Context) throws(Refusal) -> Decision {
     if !isSandbox, command.name.isSandboxOnly { throw Refusal(.notSandbox) }

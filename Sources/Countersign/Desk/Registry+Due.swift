@@ -11,7 +11,9 @@ extension Registry {
   ///
   /// Times that no longer hold are dropped on the way.
   package mutating func takeDue(at now: Instant) -> WorkItem? {
-    if let slot = pendingErasures.first { return .command(.due(.keyDestruction(slot: slot)), at: now) }
+    if let slot = pendingErasures.first {
+      return .command(.due(.keyDestruction(slot: slot)), at: now)
+    }
     while let timer = timers.first, timer.at <= now {
       timers.removeFirst()
       switch timer.subject {

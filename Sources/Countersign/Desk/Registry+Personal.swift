@@ -38,7 +38,8 @@ extension Registry {
     guard asked.count == 1, let (kind, value) = asked.first else {
       throw Refusal(.badRequest, "one of mobile, id_no, bank_card_no is expected")
     }
-    let users = personalIndices[context.tools.blindIndex(kind, value)] ?? []
+    let users = (personalIndices[context.tools.blindIndex(kind, value)] ?? [])
+      .sorted(by: Self.precedes)
     var act = PersonalAct()
     act.kind = kind
     act.matches = users.count

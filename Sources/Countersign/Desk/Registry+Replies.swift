@@ -73,7 +73,8 @@ extension Registry {
         [.step(.smsSent, step), .requested(.settled, request)], .status(at.process.processID))
     }
     step.reason = reply.outcome.rawValue
-    let next = reply.outcome == .rejected ? .requested(.settled, request) : waiting(request, context)
+    let next =
+      reply.outcome == .rejected ? .requested(.settled, request) : waiting(request, context)
     return Decision([.step(.smsFailed, step), next], refused: Refusal(.serviceBusy, "sms"))
   }
 

@@ -37,7 +37,9 @@ package struct Instant: FieldValue, Hashable, Comparable {
   /// Reads `text`'s form only.
   package init?(text: String) {
     let units = Array(text.utf8)
-    let marks: [(Int, UInt8)] = [(4, 45), (7, 45), (10, 84), (13, 58), (16, 58), (19, 46), (23, 90)]
+    let marks: [(Int, UInt8)] = [
+      (4, 45), (7, 45), (10, 84), (13, 58), (16, 58), (19, 46), (23, 90),
+    ]
     guard units.count == 24, marks.allSatisfy({ units[$0.0] == $0.1 }) else { return nil }
     func number(_ range: Range<Int>) -> Int64? {
       var value: Int64 = 0
@@ -77,7 +79,8 @@ package struct CivilTime: Equatable, Sendable {
   package let millisecond: Int64
 
   init(milliseconds: Int64) {
-    let day = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
+    let day =
+      milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
     let rest = milliseconds - day * 86_400_000
     (year, month, self.day) = Self.civil(days: day)
     hour = rest / 3_600_000

@@ -1,7 +1,9 @@
 /// A command that may not be done: one code, what it is about, and every check that was made.
 package struct Refusal: Error, Equatable, Sendable {
   package var code: Code
-  /// What exactly is wrong, for the message: a field, an id, a variable. Never personal data.
+  /// What exactly is wrong, for the message: a field, an id, a variable.
+  ///
+  /// Never personal data.
   package var detail: String
   /// The checks in their order; empty where there was only one.
   package var checks: [Check]
@@ -21,7 +23,7 @@ package struct Check: Record, Equatable {
     case notReached = "NOT_REACHED"
   }
 
-  /// What was checked, e.g. `template`, `payer_account`, `balance`.
+  /// What was checked: `template`, `payer_account`, `balance` and so on.
   package var check = ""
   package var outcome = Outcome.notReached
   /// The code it would refuse with.

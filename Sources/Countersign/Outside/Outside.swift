@@ -64,7 +64,9 @@ package struct CallRound: Sendable {
     self.now = now
   }
 
-  /// Makes the calls. A sandbox does not sleep: the waits only show in the times of the calls.
+  /// Makes the calls.
+  ///
+  /// A sandbox does not sleep: the waits only show in the times of the calls.
   package func run(
     _ request: ServiceRequest, _ fields: [String: String], _ health: ServiceHealth,
     _ outside: some Outside

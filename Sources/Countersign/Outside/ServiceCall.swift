@@ -29,8 +29,10 @@ package struct ServiceCall: Record, Equatable {
   }
 }
 
-/// Something asked of a service and not settled yet. Its id is the idempotency key, so that it can
-/// be asked again after a crash without being done twice.
+/// Something asked of a service and not settled yet.
+///
+/// Its id is the idempotency key, so that it can be asked again after a crash without being done
+/// twice.
 package struct ServiceRequest: Record, Equatable {
   package var requestID = ""
   package var operation = ServiceOperation.sendSMS

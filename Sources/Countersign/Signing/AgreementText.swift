@@ -62,7 +62,7 @@ private struct BlockBuilder {
         text = lists[last].ordered ? "\(lists[last].number). " : "· "
       }
     case "tr": begin(.row)
-    case "td", "th": 
+    case "td", "th":
       // An ideographic space: white space of the markup is folded away, this is not.
       if kind == .row, !text.isEmpty { text += "\u{3000}" }
     default: break

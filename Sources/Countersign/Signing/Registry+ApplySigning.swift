@@ -79,7 +79,8 @@ extension Registry {
       party.signedAt = record.at
     case .partyDeclined: party.status = .failed
     case .processFailed: party.status = .failed
-    case .heartbeat, .processResumed, .verificationDelayed, .cardAttemptsUsed, .processSigned, .processExpired, .processCompleted:
+    case .heartbeat, .processResumed, .verificationDelayed, .cardAttemptsUsed, .processSigned,
+      .processExpired, .processCompleted:
       break
     }
   }
@@ -112,6 +113,7 @@ extension Registry {
   }
 
   /// What was asked for an ended process is not asked again, but for its callback.
+  ///
   /// A check that nobody answered gives its attempt back.
   private mutating func dropRequests(of processID: String) {
     for id in processRequests[processID] ?? [] {

@@ -27,7 +27,9 @@ extension Registry {
   }
 
   /// Until when a process lives after somebody moved: a deposit's window, where one waits, else the
-  /// inactivity clock. `window` is the mover's own, where it changes with this step.
+  /// inactivity clock.
+  ///
+  /// `window` is the mover's own, where it changes with this step.
   func expiry(
     _ process: SigningProcess, movedBy place: Int, window: Instant? = nil, _ context: Context
   ) -> Instant {
@@ -88,7 +90,8 @@ extension Registry {
   }
 
   /// A party's page.
-  package func page(_ process: SigningProcess, _ place: Int, _ policy: Policy, at now: Instant
+  package func page(
+    _ process: SigningProcess, _ place: Int, _ policy: Policy, at now: Instant
   ) -> Page {
     let party = process.parties[place]
     var page = Page()
@@ -263,6 +266,8 @@ extension Registry {
 
   func heartbeat(_ fields: PageStepInput, _ context: Context) throws(Refusal) -> Decision {
     let at = try openPage(fields.token, context)
-    return Decision([.step(.heartbeat, step(at, window: at.party.depositWindow(at: context.now), context))])
+    return Decision([
+      .step(.heartbeat, step(at, window: at.party.depositWindow(at: context.now), context))
+    ])
   }
 }

@@ -40,10 +40,13 @@ extension Registry {
   private func note(
     _ fields: TemplateUpload, _ markup: TemplateMarkup, _ checks: inout CheckList
   ) {
-    let blank = AgreementText(html: fields.content).blocks.isEmpty
+    let blank = AgreementText(html: fields.content).blocks.allSatisfy { block in
+      block.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
     let tooLong = fields.content.utf8.count > Self.longestContent
     checks.note(
-      "length", !blank && !tooLong, .invalidTemplate, blank ? "content is empty" : "content is too long")
+      "length", !blank && !tooLong, .invalidTemplate,
+      blank ? "content is empty" : "content is too long")
     let declared = Set(fields.variables)
     let malformed = fields.variables.first { !Self.isVariableName($0) }
     let platform = Set(PlatformVariable.allCases.map(\.rawValue))

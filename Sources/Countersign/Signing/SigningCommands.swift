@@ -35,7 +35,9 @@ package struct TemplateReference: Record, Equatable {
   }
 }
 
-/// A party as the requester names it. All may be missing, for the refusal says what is.
+/// A party as the requester names it.
+///
+/// All may be missing, for the refusal says what is.
 package struct PartyInput: StrictRecord, Equatable {
   package var role: PartyRole?
   package var userID: String?

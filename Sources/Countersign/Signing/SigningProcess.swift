@@ -87,8 +87,9 @@ package struct SigningProcess: Record, Equatable {
   package static func context(_ userID: String, _ field: String) -> String { "\(userID)/\(field)" }
 }
 
-/// Numbered ids: `P20261121-000042` is the 42nd process. The number is the place of the row, the
-/// date is for people.
+/// Numbered ids: `P20261121-000042` is the 42nd process.
+///
+/// The number is the place of the row, the date is for people.
 package enum Ordinal {
   package static func processID(_ number: Int, at instant: Instant) -> String {
     let day = instant.civil(offsetSeconds: Instant.chinaOffsetSeconds)

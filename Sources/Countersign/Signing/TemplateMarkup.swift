@@ -50,8 +50,10 @@ package struct TemplateMarkup: Sendable {
     return out
   }
 
-  /// Escapes for text and quoted attributes. By scalar: a combining mark after a quote makes one
-  /// Character of both, and an escape by Character would let the quote through.
+  /// Escapes for text and quoted attributes.
+  ///
+  /// By scalar: a combining mark after a quote makes one Character of both, and an escape by
+  /// Character would let the quote through.
   package static func escape(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -27,7 +27,8 @@ extension Console {
     case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
       list.matching == 0 ? texts("没有记录", "there are no rows") : nil
     case .back:
-      focus == .list && currentFilter.isEmpty && notice == nil ? texts("已在最外层", "this is the top") : nil
+      focus == .list && currentFilter.isEmpty && notice == nil
+        ? texts("已在最外层", "this is the top") : nil
     default: nil
     }
   }

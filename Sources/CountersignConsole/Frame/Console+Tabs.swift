@@ -28,7 +28,7 @@ extension Console {
     case .templates: return " \(header.templates)"
     case .processes:
       let open = header.statusCounts.filter { $0.key.isOpen }.values.reduce(0, +)
-      return " \(header.processes)" + (open > 0 ? texts(" ◐\(open)", " ◐\(open)") : "")
+      return " \(header.processes)" + (open > 0 ? " ◐\(open)" : "")
     case .audit: return " \(header.records)"
     }
   }
@@ -39,7 +39,6 @@ extension Console {
       let style = isOn ? Style(.crumbActive, .bold) : Style(.crumb)
       canvas.put(
         tab.text, at: Point(x: tab.x, y: layout.tabs.y), within: layout.tabs, style: style)
-      if isOn, !layout.rule.isEmpty { underline(tab, &canvas, layout.rule) }
     }
     canvas.horizontalLine(layout.rule, style: Style(.border), frame: options.frame)
     if let tab = tabs.first(where: { $0.panel == panel }) { underline(tab, &canvas, layout.rule) }
@@ -66,7 +65,6 @@ extension Console {
     }
     var line = Line(area)
     line.skip((tabs.last.map { $0.x + $0.columns } ?? 0) + 1)
-    line.skip(0)
     let right = [(text: " ", style: Style.plain)]
     for names in [ill, Array(ill.prefix(1)), []] {
       if line.end(pieces + names + right, on: &canvas) { return }

@@ -68,7 +68,7 @@ struct Layout: Equatable, Sendable {
       // A column of air before the seam.
       detail = left.splitRight(1).rest
     case .templates: split(list: max(50, body.columns * 2 / 5))
-    case .audit: split(list: body.columns * 3 / 5)
+    case .audit: split(list: body.columns * 13 / 20)
     }
   }
 

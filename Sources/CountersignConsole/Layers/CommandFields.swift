@@ -9,7 +9,10 @@ enum CommandFields {
       [FormField("template_id", from: .template), FormField("version", from: .version)]
     case .processCreate: create
     case .processSendSMS:
-      [FormField("process_id", from: .process), FormField("user_id", from: .user, isOptional: true)]
+      [
+        FormField("process_id", from: .process),
+        FormField("user_id", from: .user, isOptional: true),
+      ]
     // What cannot be undone is typed, never suggested.
     case .processCancel: [FormField("process_id"), FormField("reason")]
     case .h5Open, .h5CompleteFace, .h5Sign, .h5Heartbeat: [token]
@@ -18,7 +21,8 @@ enum CommandFields {
     case .h5Decline: [token, FormField("reason")]
     case .personalReveal:
       [
-        FormField("user_id", from: .user), FormField("process_id", from: .process, isOptional: true),
+        FormField("user_id", from: .user),
+        FormField("process_id", from: .process, isOptional: true),
         FormField("reason"),
       ]
     case .personalFind:

@@ -1,7 +1,9 @@
 internal import Countersign
 internal import Terminal
 
-/// A command being filled in. It is sent as the same line of JSON that `exec` reads, and read by
+/// A command being filled in.
+///
+/// It is sent as the same line of JSON that `exec` reads, and read by
 /// the same strict reader, so that bad input is refused in the same words.
 struct CommandForm: Equatable, Sendable {
   let command: CommandName
@@ -116,7 +118,9 @@ extension CommandForm {
 }
 
 extension FormField {
-  /// Writes the text as the JSON that its kind stands for. What does not fit the kind is written as
+  /// Writes the text as the JSON that its kind stands for.
+  ///
+  /// What does not fit the kind is written as
   /// a text, for the reader to refuse.
   func writeValue(to writer: inout JSONWriter) {
     switch kind {

@@ -52,14 +52,17 @@ extension Console {
     var row = lines.count + 2
     var cursor: Point?
     if dialog.typedID != nil {
-      cursor = drawField(texts("输入编号", "type the id"), dialog.id, dialog.field == .id, &canvas, inside.row(row))
+      cursor = drawField(
+        texts("输入编号", "type the id"), dialog.id, dialog.field == .id, &canvas, inside.row(row))
       row += 1
     }
     let reason = drawField(
       texts("原因", "reason"), dialog.reason, dialog.field == .reason, &canvas, inside.row(row))
     let trouble = dialog.problem ?? stale(dialog)
     if let trouble {
-      put("✕ " + trouble, Style(.statusFailed, on: .surfaceRaised, .bold), &canvas, inside.row(row + 1))
+      put(
+        "✕ " + trouble, Style(.statusFailed, on: .surfaceRaised, .bold), &canvas,
+        inside.row(row + 1))
     }
     return cursor ?? reason
   }
@@ -87,7 +90,10 @@ extension Console {
         texts("请输入编号 \(processID) 并填写原因。", "Type \(processID) and give a reason."),
       ]
     case .reveal:
-      [texts("将显示完整的证件号、卡号和手机号，并记入审计日志。", "Shows the full numbers; it is written to the audit log.")]
+      [
+        texts(
+          "将显示完整的证件号、卡号和手机号，并记入审计日志。", "Shows the full numbers; it is written to the audit log.")
+      ]
     }
   }
 
@@ -96,12 +102,14 @@ extension Console {
   ) -> Point? {
     var line = Line(area)
     line.put(
-      isHere ? (options.ascii ? "> " : "▸ ") : "  ", Style(.accent, on: .surfaceRaised), on: &canvas)
+      isHere ? (options.ascii ? "> " : "▸ ") : "  ", Style(.accent, on: .surfaceRaised), on: &canvas
+    )
     line.put(
       options.width.fit(label, columns: 12), Style(isHere ? .text : .textMuted, on: .surfaceRaised),
       on: &canvas)
     let room = Rect(x: line.x, y: area.y, columns: line.rest, rows: area.rows)
-    let cursor = draw(editor, "", &canvas, room)
+    if isHere { canvas.fill(room, style: .plain) }
+    let cursor = draw(editor, "", on: isHere ? .surface : .surfaceRaised, &canvas, room)
     return isHere ? cursor : nil
   }
 }

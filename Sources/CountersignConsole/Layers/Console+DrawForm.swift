@@ -16,7 +16,8 @@ extension Console {
     let inside = openBox(
       Size(columns: min(84, size.columns - 2), rows: rows.count + footRows + 2),
       "\(texts.label(form.command)) · \(form.command.rawValue)",
-      keys: texts("Tab 补全 / 下一项  Ctrl-S 发送  Esc 放弃", "Tab complete / next  Ctrl-S send  Esc discard"),
+      keys: texts(
+        "Tab 补全 / 下一项  Ctrl-S 发送  Esc 放弃", "Tab complete / next  Ctrl-S send  Esc discard"),
       &canvas, layout)
     let (list, foot) = inside.splitBottom(footRows)
     let at = rows.firstIndex { row in
@@ -67,13 +68,16 @@ extension Console {
   ) -> Point? {
     switch row {
     case .heading(let text):
-      canvas.put(text, at: area.topLeft, within: area, style: Style(.accent, on: .surfaceRaised, .bold))
+      canvas.put(
+        text, at: area.topLeft, within: area, style: Style(.accent, on: .surfaceRaised, .bold))
       return nil
     case .field(let index): return draw(form.fields[index], index, form, &canvas, area)
     case .button:
-      let style = form.isOnButton ? Style.filled(.selection, .bold) : Style(.key, on: .surfaceRaised)
+      let style =
+        form.isOnButton ? Style.filled(.selection, .bold) : Style(.key, on: .surfaceRaised)
       canvas.put(
-        texts("[ 发送 ]", "[ Send ]"), at: Point(x: area.x + 2, y: area.y), within: area, style: style)
+        texts("[ 发送 ]", "[ Send ]"), at: Point(x: area.x + 2, y: area.y), within: area, style: style
+      )
       return nil
     }
   }
@@ -85,10 +89,12 @@ extension Console {
     let label = min(22, area.columns / 2)
     var line = Line(area)
     line.put(
-      isHere ? (options.ascii ? "> " : "▸ ") : "  ", Style(.accent, on: .surfaceRaised), on: &canvas)
+      isHere ? (options.ascii ? "> " : "▸ ") : "  ", Style(.accent, on: .surfaceRaised), on: &canvas
+    )
     let name = texts.fieldLabel(field.name) + (field.isOptional ? "" : " *")
     line.put(
-      options.width.fit(name, columns: label), Style(isHere ? .text : .textMuted, on: .surfaceRaised),
+      options.width.fit(name, columns: label),
+      Style(isHere ? .text : .textMuted, on: .surfaceRaised),
       on: &canvas)
     let room = Rect(x: line.x, y: area.y, columns: line.rest, rows: 1)
     if case .choice = field.kind { return drawChoice(field, isHere, &canvas, room) }
@@ -112,18 +118,19 @@ extension Console {
   private func drawText(
     _ field: FormField, _ isHere: Bool, _ form: CommandForm, _ canvas: inout Canvas, _ area: Rect
   ) -> Point? {
-    let muted = Style(.textMuted, on: .surfaceRaised)
+    let muted = Style(.textMuted)
     guard isHere else {
       let text = options.width.cut(field.text, columns: area.columns)
       canvas.put(text, at: area.topLeft, within: area, style: Style(.text, on: .surfaceRaised))
       return nil
     }
-    let cursor = draw(field.editor, "", &canvas, area)
+    canvas.fill(area, style: .plain)
+    let cursor = draw(field.editor, "", on: .surface, &canvas, area)
     var after = Line(area)
     after.skip(options.width.columns(of: field.text))
     if let suggestion = suggestion(form) {
       after.put(String(suggestion.dropFirst(field.text.count)), muted.with(.underline), on: &canvas)
-      after.put("  Tab", Style(.key, on: .surfaceRaised), on: &canvas)
+      after.put("  Tab", Style(.key), on: &canvas)
     } else if field.text.isEmpty {
       after.skip(1)
       after.put(texts.fieldHint(field), muted, on: &canvas)
@@ -138,7 +145,8 @@ extension Console {
     let rest = area.splitTop(1).rest
     guard let refusal = form.refusal else {
       return put(
-        String(decoding: form.line, as: UTF8.self), Style(.textMuted, on: .surfaceRaised), &canvas, rest)
+        String(decoding: form.line, as: UTF8.self), Style(.textMuted, on: .surfaceRaised), &canvas,
+        rest)
     }
     put(
       "✕ \(texts.message(refusal))  \(refusal.code.rawValue)",

@@ -9,7 +9,8 @@ extension Console {
     let rows = min(Self.mostRows, max(1, entries.count))
     let inside = openBox(
       Size(columns: min(76, size.columns - 2), rows: rows + 4), texts("命令", "Commands"),
-      keys: texts("↑↓ 选择  Tab 补全  Enter 执行  Esc 关闭", "↑↓ choose  Tab complete  Enter run  Esc close"),
+      keys: texts(
+        "↑↓ 选择  Tab 补全  Enter 执行  Esc 关闭", "↑↓ choose  Tab complete  Enter run  Esc close"),
       &canvas, layout)
     let cursor = draw(palette.line, ":", &canvas, inside.row(0))
     canvas.horizontalLine(
@@ -40,7 +41,8 @@ extension Console {
     line.put(title, Style(ink, on: paper), on: &canvas)
     line.skip(1)
     var right = line
-    right.end([(entry.key, Style(.key, on: paper, .bold)), (" ", Style(.text, on: paper))], on: &canvas)
+    right.end(
+      [(entry.key, Style(.key, on: paper, .bold)), (" ", Style(.text, on: paper))], on: &canvas)
     let room = max(0, line.rest - options.width.columns(of: entry.key) - 2)
     line.put(
       options.width.cut(entry.off ?? entry.detail, columns: room), Style(.textMuted, on: paper),
@@ -49,7 +51,8 @@ extension Console {
 
   /// A field with its sign before it; returns where the cursor stands.
   func draw(
-    _ editor: LineEditor, _ sign: String, _ canvas: inout Canvas, _ area: Rect
+    _ editor: LineEditor, _ sign: String, on paper: Role = .surfaceRaised, _ canvas: inout Canvas,
+    _ area: Rect
   ) -> Point? {
     guard !area.isEmpty else { return nil }
     var line = Line(area)
@@ -59,7 +62,7 @@ extension Console {
     let window = editor.window(columns: room, width: options.width)
     canvas.put(
       window.text, at: Point(x: line.x, y: area.y), within: area,
-      style: Style(.text, on: .surfaceRaised))
+      style: Style(.text, on: paper))
     return Point(x: min(line.x + window.cursor, area.right - 1), y: area.y)
   }
 }

@@ -10,7 +10,8 @@ enum PrettyJSON {
     return lines
   }
 
-  private static func write(_ node: Int, of text: JSONText, depth: Int, into lines: inout [String]) {
+  private static func write(_ node: Int, of text: JSONText, depth: Int, into lines: inout [String])
+  {
     switch text.nodes[node].kind {
     case .object:
       let members = text.members(of: node)

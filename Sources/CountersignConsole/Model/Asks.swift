@@ -39,12 +39,13 @@ struct Asks: Equatable, Sendable {
   }
 
   /// Takes an answer in.
-  /// - Returns: the part it is for and what was asked, or nil when nobody waits for it any more.
-  mutating func answered(_ tag: Int) -> (slot: Slot, query: Query)? {
+  /// - Returns: the part it is for and what was asked, or nil when nobody waits for it any more;
+  ///   `isFresh` unless something changed since it was asked.
+  mutating func answered(_ tag: Int) -> (slot: Slot, query: Query, isFresh: Bool)? {
     guard let (slot, ask) = current.first(where: { $0.value.tag == tag && $0.value.isWaiting })
     else { return nil }
     current[slot]?.isWaiting = false
-    return (slot, ask.query)
+    return (slot, ask.query, !ask.isStale)
   }
 
   func isWaiting(_ slot: Slot) -> Bool { current[slot]?.isWaiting == true }

@@ -10,7 +10,9 @@ protocol ListRow: Equatable, Sendable {
 extension TemplateLine: ListRow {
   var rowID: String { id }
 
-  func searchText(_ texts: Texts) -> String { "\(templateID) \(version) \(title) \(texts.word(scene))" }
+  func searchText(_ texts: Texts) -> String {
+    "\(templateID) \(version) \(title) \(texts.word(scene))"
+  }
 }
 
 extension ProcessLine: ListRow {

@@ -76,9 +76,8 @@ extension ListState {
 
   /// Selects the row drawn on a line of the screen, if there is one.
   mutating func select(line: Int) -> Bool {
-    guard let view, let shown = lines.dropFirst(line).first, case .row(let row, let at) = shown
+    guard let shown = lines.dropFirst(line).first, case .row(let row, let at) = shown
     else { return false }
-    _ = view
     select(row, at: at)
     return true
   }

@@ -22,7 +22,7 @@ extension Console {
           ? ("✕ " + texts.eventName($0.type), Style(.statusFailed))
           : ("· " + texts.eventName($0.type), .plain)
       },
-      Column(texts("经手", "actor"), texts.isChinese ? 14 : 16) { ($0.actor, Style(.textMuted)) },
+      Column(texts("经手", "actor"), 14) { ($0.actor, Style(.textMuted)) },
       Column(texts("流程", "process"), 16) { ($0.processID ?? "", .plain) },
     ]
   }
@@ -38,7 +38,9 @@ extension Console {
       ])
     ]
     if let first = record.lines.first { page += whoAndWhen(first, columns) }
-    page += options.width.wrap("SHA-256 \(record.hash)", columns: columns).map { PageLine($0, muted) }
+    page += options.width.wrap("SHA-256 \(record.hash)", columns: columns).map {
+      PageLine($0, muted)
+    }
     page.append(.blank)
     for line in record.lines { page += event(line, columns) }
     page.append(.blank)
@@ -77,7 +79,7 @@ extension Console {
         return PageLine(blanks + part)
       }
       return PageLine([
-        (blanks + part[..<colon], Style(.key)), (String(part[colon...]), .plain),
+        (blanks + part[..<colon], Style(.accent)), (String(part[colon...]), .plain),
       ])
     }
   }

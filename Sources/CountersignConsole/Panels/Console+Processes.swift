@@ -18,7 +18,9 @@ extension Console {
     var columns = [
       Column<ProcessLine>(texts("编号", "id"), 16) { ($0.processID, .plain) },
       Column(texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
-      Column(texts("付方 → 收方", "payer → payee"), fitting: nil) { (Self.pair($0, $1, measure), .plain) },
+      Column(texts("付方 → 收方", "payer → payee"), fitting: nil) {
+        (Self.pair($0, $1, measure), .plain)
+      },
       Column(texts("状态", "status"), texts.isChinese ? 10 : 15) {
         let mark = StatusMark($0.status, $0.endReason, texts)
         return (mark.text, Style(mark.role))

@@ -32,7 +32,8 @@ extension Console {
   func templatePage(_ columns: Int) -> [PageLine] {
     guard let line = templates.selected, columns > 1 else { return [] }
     var page = templateHead(line, columns)
-    page.append(PageLine(String(repeating: options.frame.horizontal, count: columns), Style(.border)))
+    page.append(
+      PageLine(String(repeating: options.frame.horizontal, count: columns), Style(.border)))
     let agreement = AgreementPage(line.content, columns: columns, width: options.width)
     page += agreement.lines.map { text in
       switch text.kind {
@@ -52,7 +53,8 @@ extension Console {
       line.isActive
       ? (texts("● 启用", "● active"), Style(.statusDone)) : (texts("○ 停用", "○ off"), muted)
     let names =
-      line.variables.isEmpty ? texts("无", "none") : line.variables.joined(separator: texts("、", ", "))
+      line.variables.isEmpty
+      ? texts("无", "none") : line.variables.joined(separator: texts("、", ", "))
     let rows = [
       (texts("上传", "uploaded"), "\(texts.moment(line.createdAt, now: now))  \(line.createdBy)"),
       (texts("变量", "variables"), names), ("SHA-256", line.contentSHA256),

@@ -13,7 +13,8 @@ extension Texts {
     case .verificationNotAllowed:
       self("您不能使用该验证方式，请选择其他方式", "Please choose another way to verify")
     case .processClosed: self("本次签约已结束", "This signing has ended")
-    case .sessionExpired: self("链接已过期，请联系发起方重新发起", "This link has expired; please ask for a new one")
+    case .sessionExpired:
+      self("链接已过期，请联系发起方重新发起", "This link has expired; please ask for a new one")
     case .sessionInvalid: self("链接无效，请核对短信中的链接", "This link is not valid; please check the message")
     case .wrongStep: self("页面已更新，请按当前步骤操作", "The page has moved on; please follow its present step")
     case .duplicateProcess:

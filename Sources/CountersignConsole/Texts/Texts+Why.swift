@@ -6,10 +6,12 @@ extension Texts {
   /// - Parameter now: the store's clock, for how long ago and how long still.
   package func why(_ why: Why, now: Instant) -> String {
     switch why {
-    case .signed(let at): return self("各方已签署，\(moment(at, now: now))", "all have signed, \(moment(at, now: now))")
+    case .signed(let at):
+      return self("各方已签署，\(moment(at, now: now))", "all have signed, \(moment(at, now: now))")
     case .declined(_, let name, let reason):
       return self("\(name)拒绝签署：\(reason)", "\(name) declined: \(reason)")
-    case .cancelled(let reason): return self("运营已撤销：\(reason)", "cancelled by an operator: \(reason)")
+    case .cancelled(let reason):
+      return self("运营已撤销：\(reason)", "cancelled by an operator: \(reason)")
     case .attemptsExceeded(_, let name):
       return self("\(name)的验证次数已用完", "\(name) has used all verification attempts")
     case .expired(let at, let until): return expired(at, until, now)
@@ -26,7 +28,9 @@ extension Texts {
     }
     if until <= now { return ended + self("，恢复期已过", "; too late to resume") }
     return ended
-      + self("，原链接 \(span(until.since(now))) 内可恢复", "; the link resumes it for \(span(until.since(now)))")
+      + self(
+        "，原链接 \(span(until.since(now))) 内可恢复", "; the link resumes it for \(span(until.since(now)))"
+      )
   }
 
   private func whyOpen(_ why: Why, now: Instant) -> String {
@@ -44,7 +48,8 @@ extension Texts {
     case .serviceDown(let service, _, let name, let since):
       return self(
         "\(word(service))服务不可用，\(name)在等待（\(passed(since, now))），不计次数",
-        "the \(word(service)) service is down; \(name) waits since \(passed(since, now)), no attempt lost")
+        "the \(word(service)) service is down; \(name) waits since \(passed(since, now)), no attempt lost"
+      )
     case .depositUnanswered(_, let name, let until, let left):
       return self(
         "等待\(name)回填打款金额（还可试 \(left) 次，\(span(until.since(now)))后截止）",

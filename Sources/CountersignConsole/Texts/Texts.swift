@@ -1,5 +1,3 @@
-internal import Countersign
-
 /// Every text that people read, in one language.
 ///
 /// Both languages of a text stand side by side where it is used, and the words for closed sets
@@ -16,7 +14,7 @@ package struct Texts: Equatable, Sendable {
     isChinese ? chinese : english
   }
 
-  /// Joins a word and its number as the language does: `3 行`, `3 rows`, `1 row`.
+  /// Joins a number and its word as the language does: `3 条`, `3 events`, `1 event`.
   /// - Parameter noun: the Chinese measure and the English noun in the singular.
   package func count(_ number: Int, _ noun: (chinese: String, english: String)) -> String {
     if isChinese { return "\(number) \(noun.chinese)" }

@@ -29,7 +29,8 @@ extension Console {
   private mutating func runOnRecord(_ id: ActionID, _ key: Key) {
     switch id {
     case .openPhone: focus = .phone
-    case .sendSMS: if let subject = processes.current { send(.processSendSMS(.init(subject.processID))) }
+    case .sendSMS:
+      if let subject = processes.current { send(.processSendSMS(.init(subject.processID))) }
     case .cancelProcess:
       if let subject = processes.current {
         layers.append(.reason(ReasonDialog(.cancel(processID: subject.processID))))

@@ -3,8 +3,8 @@ internal import Countersign
 /// Taking in the desk's answers.
 extension Console {
   mutating func take(_ view: View, _ tag: Int) {
-    guard let (slot, query) = asks.answered(tag) else { return }
-    settling.remove(slot)
+    guard let (slot, query, isFresh) = asks.answered(tag) else { return }
+    if isFresh { settling.remove(slot) }
     switch (view, query) {
     case (.header(let header), .header):
       self.header = header

@@ -72,7 +72,11 @@ extension Console {
 
   private var formWantsTemplates: Bool {
     layers.contains { layer in
-      if case .form(let form) = layer { form.fields.contains { $0.source == .template } } else { false }
+      if case .form(let form) = layer {
+        form.fields.contains { $0.source == .template }
+      } else {
+        false
+      }
     }
   }
 }

@@ -82,7 +82,8 @@ extension Console {
       [subjectID].compactMap(\.self) + (processes.view?.rows.map(\.processID) ?? [])
     case .user:
       [phoneUserID].compactMap(\.self) + (process?.parties.map(\.userID) ?? [])
-    case .template: [templates.selected?.templateID].compactMap(\.self) + templateLines.map(\.templateID)
+    case .template:
+      [templates.selected?.templateID].compactMap(\.self) + templateLines.map(\.templateID)
     case .version: templateLines.filter { $0.templateID == templateID(form) }.map(\.version)
     case .token: [phone?.token].compactMap(\.self)
     case .none: []

@@ -15,7 +15,8 @@ extension Console {
     case .failed(let tag, let sentence): fail(tag, sentence)
     case .changed: asks.expire()
     case .clock(let now): self.now = now
-    case .copied(let done): if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
+    case .copied(let done):
+      if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
     }
     settle()
     defer { effects = [] }
@@ -25,7 +26,8 @@ extension Console {
   private var firstRunNotice: Notice {
     Notice(
       .tip,
-      texts("首次运行：已装入示例数据，可随意操作。按 ? 看帮助",
+      texts(
+        "首次运行：已装入示例数据，可随意操作。按 ? 看帮助",
         "first run: filled with sample data, yours to play with; ? for help"))
   }
 
@@ -98,8 +100,8 @@ extension Console {
   }
 
   private mutating func fail(_ tag: Int, _ sentence: String) {
-    if let (slot, _) = asks.answered(tag) {
-      settling.remove(slot)
+    if let answer = asks.answered(tag) {
+      settling.remove(answer.slot)
     } else if sent.removeValue(forKey: tag) == nil {
       return
     }

@@ -15,6 +15,22 @@ extension Journal {
   /// - Parameter range: Within `0..<position.records`.
   /// - Throws: `JournalDamage`; `VolumeFailure`; what `body` throws.
   package func read(_ range: Range<Int>, _ body: Body) throws {
+    try readLinks(range) { sequence, _, json in try body(sequence, json) }
+  }
+
+  /// The hash of one record that has been read or appended.
+  ///
+  /// - Throws: as `read`.
+  package func hash(of sequence: Int) throws -> ChainHash {
+    var found = ChainHash.zero
+    try readLinks(sequence..<(sequence + 1)) { _, link, _ in found = link }
+    return found
+  }
+
+  /// What a record's reader gets: its number, its hash, its JSON.
+  private typealias LinkBody = (Int, ChainHash, UnsafeRawBufferPointer) throws -> Void
+
+  private func readLinks(_ range: Range<Int>, _ body: LinkBody) throws {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= position.records, "only records read before")
     if range.isEmpty { return }
@@ -35,7 +51,7 @@ extension Journal {
 
   /// Reads of one file what it has of the range.
   private func readPart(
-    _ range: Range<Int>, from place: inout JournalPosition, _ body: Body
+    _ range: Range<Int>, from place: inout JournalPosition, _ body: LinkBody
   ) throws {
     let file = try fileForReading(place.file)
     let end = place.file == position.file ? position.offset : try file.size()
@@ -45,7 +61,7 @@ extension Journal {
       switch JournalLine.check(line, after: at.head) {
       case .failure(let fault): throw at.damage(fault.reason)
       case .success(let link):
-        if range.contains(at.records) { try body(at.records, JournalLine.json(of: line)) }
+        if range.contains(at.records) { try body(at.records, link, JournalLine.json(of: line)) }
         at.head = link
         at.records += 1
         at.offset += line.count + 1

@@ -75,7 +75,7 @@ final class ChildProcess {
   func send(_ bytes: [UInt8]) throws {
     var left = bytes[...]
     while !left.isEmpty, input >= 0 {
-      try pump { left = write(left) }
+      try pump { [self] in left = write(left) }
     }
   }
 

@@ -39,7 +39,8 @@ struct JSONReader {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try list()
     case UInt8(ascii: "\""): return .text(try string())
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try integer()
+    case let byte? where byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte):
+      return try integer()
     default: return try word()
     }
   }

@@ -10,6 +10,7 @@ final class Terminal {
   private let folder: Folder
   private let socket: String
   private static let count = Atomic<Int>(0)
+  private static let farewell = "the program left"
 
   /// How long a screen may take to show what it must: many times what it needs.
   static let patience: Duration = .seconds(30)
@@ -25,7 +26,7 @@ final class Terminal {
     let variables = environment.map { "\($0)=\(Self.quoted($1)); export \($0); " }.joined()
     let script =
       "\(variables)cd \(folder.path); stty -g >before; \(words) 2>errors; echo $? >status; "
-      + "stty -g >after; echo left; exec cat"
+      + "stty -g >after; echo \(Self.farewell); exec cat"
     _ = try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "/bin/sh -c \(Self.quoted(script))",
     ])
@@ -102,8 +103,10 @@ final class Terminal {
     let deadline = ContinuousClock.now + Self.patience
     while ContinuousClock.now < deadline {
       let children = Folder.read("/proc/\(shell)/task/\(shell)/children")
-      let first = String(decoding: children, as: UTF8.self).split(separator: " ").first
-      if let child = first.flatMap({ pid_t($0) }) { return child }
+      for child in String(decoding: children, as: UTF8.self).split(separator: " ") {
+        let name = String(decoding: Folder.read("/proc/\(child)/comm"), as: UTF8.self)
+        if name.hasPrefix("countersign"), let found = pid_t(child) { return found }
+      }
       usleep(5_000)
     }
     throw ChildTrouble("no program in the terminal")
@@ -111,7 +114,7 @@ final class Terminal {
 
   /// Waits until the program has left and its shell says so; its exit status.
   func left() throws -> Int32 {
-    try see("left")
+    try see(Self.farewell)
     return Int32(note("status")) ?? -1
   }
 

@@ -63,7 +63,10 @@ struct PersonalTests {
     let answer = desk.run(.personalReveal(PersonalReveal(userID: "user-B", reason: "客户来电核对")))
     #expect(answer.outcome?.processID == "P20261121-000002", "the latest process of theirs")
     let record = try #require(desk.records.last)
-    guard case .personal(.revealed, let act)? = record.events.first else { return }
+    guard case .personal(.revealed, let act)? = record.events.first else {
+      Issue.record("the look left no trace")
+      return
+    }
     #expect(act.reason == "客户来电核对" && act.userID == "user-B")
     let first = PersonalReveal(userID: "user-B", processID: "P20261121-000001", reason: "核对")
     #expect(desk.run(.personalReveal(first)).outcome?.processID == "P20261121-000001")

@@ -139,7 +139,10 @@ struct CreateProcessTests {
     #expect(refusal == nil)
     let events = try #require(decision?.events)
     #expect(events.map(\.type) == ["PROCESS_CREATED", "SMS_REQUESTED", "SMS_REQUESTED"])
-    guard case .processCreated(let fact) = events[0] else { return }
+    guard case .processCreated(let fact) = events[0] else {
+      Issue.record("no process")
+      return
+    }
     let process = fact.process
     #expect(process.processID == "P20261121-000001")
     #expect(process.expiresAt == TestDesk.start.adding(seconds: 1800))

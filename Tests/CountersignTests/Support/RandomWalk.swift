@@ -45,10 +45,10 @@ struct RandomWalk {
     case 78..<83: setService()
     case 83..<88: desk.wait(seconds: pick(Self.waits))
     case 88..<91: crash()
-    case 91..<94: text()
-    case 94: cancel()
-    case 95: erase()
-    case 96: personal()
+    case 91, 92: text()
+    case 93: cancel()
+    case 94: erase()
+    case 95, 96: personal()
     case 97: resend()
     case 98: replyTwice()
     default: template()
@@ -142,9 +142,13 @@ struct RandomWalk {
     var find = PersonalFind()
     find.bankCardNo = pick(Self.cast).bankCardNo
     note(desk.run(.personalFind(find)))
-    let reveal = PersonalReveal(
-      userID: pick(Self.cast).userID, processID: dice.roll(2) == 0 ? processID() : nil,
-      reason: "核对")
+    let parties = desk.registry.processes.all.flatMap { process in
+      process.parties.map { (process.processID, $0.userID) }
+    }
+    guard !parties.isEmpty else { return }
+    let (process, user) = pick(parties)
+    let named = dice.roll(3) > 0 ? process : nil
+    let reveal = PersonalReveal(userID: user, processID: named, reason: "核对")
     note(desk.run(.personalReveal(reveal)))
   }
 
