@@ -153,7 +153,10 @@ extension Clerk {
     for place in record.events.indices { try seal(&record.events[place]) }
     registry.apply(record)
     var answer = answer.map(completed)
-    answer?.sequence = record.sequence
+    // A reply's answer is the command's, and so is its number.
+    let isReply = record.fingerprint == nil
+    let asked = isReply ? record.key.flatMap { registry.answers[$0]?.sequence } : nil
+    answer?.sequence = asked ?? record.sequence
     if record.key != nil {
       record.answer = answer
       registry.remember(record)

@@ -55,7 +55,11 @@ enum SnapshotText {
     }
     do throws(JSONFault) {
       let text = try JSONText(bytes)
-      return try RegistrySnapshot.read(text.root, of: text)
+      let snapshot = try RegistrySnapshot.read(text.root, of: text)
+      guard snapshot.format == StoreHeader.format else {
+        throw JSONFault("format \(snapshot.format) is not known", at: 0)
+      }
+      return snapshot
     } catch {
       throw ClerkFailure.snapshot(error.reason)
     }

@@ -27,7 +27,7 @@ extension Clerk {
     view.processes = registry.processes.count
     view.statusCounts = registry.statusCounts
     view.services = ServiceName.allCases.compactMap { registry.services[$0] }
-    view.records = journal.position.records
+    view.records = registry.events
     return view
   }
 
@@ -209,32 +209,36 @@ extension Clerk {
 
   // MARK: The audit log
 
+  /// How many records beyond the window are looked through for an anchor, and with a filter in all.
+  private static let auditReach = (anchor: 2_000, filter: 20_000)
+
   /// Newest first.
   ///
-  /// Without a filter only the window's records are read.
+  /// Without a filter only the window's records are read, and some more to find an anchor that new
+  /// ones pushed out of it; with a filter, so many of the newest.
   private func audit(_ window: Window) throws -> ListView<AuditLine> {
     let filter = RowFilter(window.filter)
-    var skipped = 0
+    let hasFilter = !window.filter.isEmpty
+    var matching = 0
     var rows: [AuditLine] = []
+    var anchorIndex: Int?
     var sequence = journal.position.records - 1
-    // Far enough for the window and no further; a filter looks back so many records at most.
-    var budget = window.filter.isEmpty ? Int.max : 20_000
-    while sequence > 0, rows.count < window.count, budget > 0 {
+    var left = hasFilter ? Self.auditReach.filter : Self.auditReach.anchor
+    while sequence > 0 {
+      let isFull = matching >= window.first + window.count
+      let isDone = isFull && !hasFilter && (window.anchor == nil || anchorIndex != nil)
+      if isDone || left == 0 { break }
+      if isFull || hasFilter { left -= 1 }
       for line in try lines(sequence).reversed() where filter.matches(shown(line)) {
-        if skipped < window.first { skipped += 1 } else { rows.append(line) }
+        if matching >= window.first, rows.count < window.count { rows.append(line) }
+        if line.id == window.anchor { anchorIndex = matching }
+        matching += 1
       }
       sequence -= 1
-      budget -= 1
     }
-    rows = Array(rows.prefix(window.count))
-    let isAll = sequence <= 0
-    let total = journal.position.records - 1
-    let matching = isAll ? skipped + rows.count : max(total, skipped + rows.count + 1)
     return ListView(
-      total: total, matching: matching, first: skipped, rows: rows,
-      anchorIndex: window.anchor.flatMap { anchor in
-        rows.firstIndex { $0.id == anchor }.map { $0 + skipped }
-      })
+      total: registry.events, matching: hasFilter ? matching : registry.events,
+      first: min(window.first, matching), rows: rows, anchorIndex: anchorIndex)
   }
 
   private func shown(_ line: AuditLine) -> [(String, String)] {

@@ -179,7 +179,11 @@ enum JournalReading {
   static func header(_ json: [UInt8]) throws -> StoreHeader {
     do throws(JSONFault) {
       let text = try JSONText(json)
-      return try StoreHeader.read(text.root, of: text)
+      let header = try StoreHeader.read(text.root, of: text)
+      guard header.format == StoreHeader.format else {
+        throw JSONFault("format \(header.format) is not known", at: 0)
+      }
+      return header
     } catch {
       throw ClerkFailure.unreadable(record: 0, reason: error.reason)
     }

@@ -197,6 +197,14 @@ struct ConsoleActionTests {
     #expect(desk.text.contains("终端不支持复制"))
   }
 
+  @Test func aStoreThatDoesNotOpenIsSaid() {
+    var desk = FixtureDesk()
+    desk.send(.failed(tag: 0, "仓库正被占用"))
+    #expect(desk.text.contains("仓库正被占用"))
+    desk.send(.failed(tag: 99, "过时的消息"))
+    #expect(!desk.text.contains("过时的消息"))
+  }
+
   @Test func aDeskInTroubleIsSaidUntilItIsPutAway() {
     var desk = FixtureDesk()
     desk.isSlow = true

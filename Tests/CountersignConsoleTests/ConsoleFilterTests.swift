@@ -16,6 +16,7 @@ struct ConsoleFilterTests {
   @Test func theListFollowsEveryKey() {
     var desk = filtered("南")
     #expect(desk.console.processes.matching == 22)
+    #expect(desk.text.contains("隐藏 106 行"), "while it is typed, too")
     desk.type("门没有")
     #expect(desk.console.processes.matching == 0)
     #expect(desk.text.contains("没有符合过滤条件的记录"))
@@ -63,6 +64,25 @@ struct ConsoleFilterTests {
     var desk = filtered("南门")
     desk.press(.enter, .escape, .character("n"))
     #expect(desk.console.processes.current?.processID == "P20261121-000121")
+  }
+
+  @Test(arguments: [
+    ("已签署", "status:SIGNED"), ("状态:验证中", "status:VERIFYING"), ("status：已过期", "status:EXPIRED"),
+    ("用户拒签 南门", "end_reason:DECLINED 南门"), ("付方:蜀味", "payer:蜀味"),
+    ("declined", "end_reason:DECLINED"), ("process_id:P2026", "process_id:P2026"),
+    ("关系绑定", "biz_scene:RELATION_BIND"), ("14:32", "14:32"), (":x", ":x"),
+  ])
+  func wordsOfTheScreenFindWhatTheyStandFor(typed: String, meaning: String) {
+    #expect(DeskFilter.text(typed, panel: .processes) == meaning)
+  }
+
+  @Test func theDeskIsAskedForTheMeaningAndTheScreenShowsTheWords() {
+    let desk = filtered("验证中")
+    let windows = desk.asked.compactMap { query in
+      if case .processes(let window) = query { window.filter } else { nil }
+    }
+    #expect(windows.last == "status:VERIFYING")
+    #expect(desk.text.contains("/验证中"))
   }
 
   @Test func lettersInTheFilterAreNoCommands() {

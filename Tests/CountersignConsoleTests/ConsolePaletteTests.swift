@@ -68,5 +68,18 @@ struct ConsolePaletteTests {
     #expect(desk.console.panel == .audit)
   }
 
+  /// Whatever help names for the palette, the palette has.
+  @Test(arguments: Language.allCases) func namesInTheHelpAreInThePalette(language: Language) {
+    let texts = Texts(language)
+    for action in ActionTable.all where action.isInPalette {
+      let panel: PanelName =
+        action.contexts.contains(.templates)
+        ? .templates : action.contexts.contains(.audit) ? .audit : .processes
+      let desk = FixtureDesk(language, panel: panel)
+      let found = desk.console.paletteEntries(action.paletteName(texts)).first?.run
+      #expect(found == .action(action.id), "\(action.id.rawValue)")
+    }
+  }
+
   @Test func quitLeaves() { #expect(ran("q", from: .audit).others == [.leave]) }
 }

@@ -3,58 +3,75 @@ import Testing
 /// The main job in a real terminal, with keys alone: an enterprise by micro-deposit and a person
 /// by face, to a signed agreement and its steps in the audit log.
 struct SigningJourneyTests {
-  struct Way: Sendable, CustomTestStringConvertible {
-    let words: Words
-    let columns: Int
-    let rows: Int
-    var testDescription: String { "\(words.language) \(columns)×\(rows)" }
-  }
-
-  /// The words that the journey waits for.
-  struct Words: Sendable {
-    let language: String
-    let link: String
-    let chooseDeposit: String
-    let arrived: String
-    let wrong: String
-    let verified: String
-    let faceStart: String
-    let waiting: String
-    let signed: String
-    let signAction: String
-    let auditSteps: [String]
-
-    static let chinese = Words(
-      language: "zh", link: "打 开 链 接", chooseDeposit: "打 款 验 证", arrived: "收到 ",
-      wrong: "验证未通过，请核对后重试", verified: "打款验证已通过", faceStart: "开 始 识 别",
-      waiting: "打 开 链 接", signed: "各方已签署，协议生效", signAction: "Enter 确认签署",
-      auditSteps: ["流程已签署", "一方已签署", "验证结果", "计入一次尝试"])
-    static let english = Words(
-      language: "en", link: "Open the link", chooseDeposit: "Micro-deposit", arrived: "¥",
-      wrong: "VERIFICATION_FAILED", verified: "Verified by", faceStart: "Start",
-      waiting: "Open the link", signed: "Signed by all, in effect", signAction: "Enter sign",
-      auditSteps: ["process signed", "party signed", "verification result", "attempt counted"])
-  }
-
-  @Test(
-    arguments: [Words.chinese, .english].flatMap { words in
-      [Way(words: words, columns: 120, rows: 40), Way(words: words, columns: 80, rows: 24)]
-    })
-  func twoPartiesSign(_ way: Way) throws {
+  @Test(arguments: JourneyWords.all, [(120, 40), (80, 24)])
+  func twoPartiesSign(_ words: JourneyWords, _ size: (columns: Int, rows: Int)) throws {
     let desk = try Desk()
     let signing = try Signing(desk)
-    let terminal = try Terminal(
-      ["--store", desk.store, "--lang", way.words.language], columns: way.columns, rows: way.rows)
-    try terminal.see(signing.id)
+    let terminal = try desk.console(words, columns: size.columns, rows: size.rows)
+    try terminal.see(signing.id, words.sent)
     try terminal.press("p")
-    try payDeposit(terminal, way.words)
+    try payAndSign(terminal, words)
+    try lookIntoTheCameraAndSign(terminal, words)
+    try terminal.see(words.signedByAll)
+    #expect(try signing.end() == "SIGNED COMPLETED")
+    try readTheAudit(terminal, words)
+    try terminal.press("q")
+    #expect(try terminal.left() == 0)
+    try terminal.expectRestored()
+    #expect(try desk.verify().status == 0)
   }
 
-  private func payDeposit(_ terminal: Terminal, _ words: Words) throws {
-    print(try terminal.see(words.link))
+  /// The payer: the link, the deposit, a wrong amount, the amount that the bank's notice shows.
+  private func payAndSign(_ terminal: Terminal, _ words: JourneyWords) throws {
+    try terminal.see(words.openLink)
     try terminal.press("Enter")
-    print(try terminal.see(words.chooseDeposit))
+    try terminal.see(words.byDeposit)
     try terminal.press("Enter")
-    print(try terminal.see(words.arrived))
+    let fen = try terminal.depositShown(words)
+    try terminal.type(TerminalAmount.text(fen % 99 + 1))
+    try terminal.see(TerminalAmount.text(fen % 99 + 1))
+    try terminal.press("Enter")
+    try terminal.see(words.wrongAmount, "VERIFICATION_FAILED", words.twoLeft)
+    try terminal.type(TerminalAmount.text(fen))
+    try terminal.press("Enter")
+    try terminal.see(words.depositVerified)
+    try agreeAndSign(terminal)
+  }
+
+  /// The payee, whose phone comes next by itself.
+  private func lookIntoTheCameraAndSign(_ terminal: Terminal, _ words: JourneyWords) throws {
+    try terminal.see(People.name, words.openLink)
+    try terminal.press("Enter")
+    try terminal.see(words.byFace)
+    try terminal.press("Down")
+    try terminal.see(words.byFaceChosen)
+    try terminal.press("Enter")
+    try terminal.see(words.startFace)
+    try terminal.press("Enter")
+    try terminal.see(words.faceVerified)
+    try agreeAndSign(terminal)
+  }
+
+  private func agreeAndSign(_ terminal: Terminal) throws {
+    try terminal.see("[ ]")
+    try terminal.press("Enter")
+    try terminal.see("[✓]")
+    try terminal.press("Enter")
+    try terminal.wait("the end of this party's page") { !$0.contains("[✓]") }
+  }
+
+  /// The newest step stands first; the last page ends at the process's first step.
+  private func readTheAudit(_ terminal: Terminal, _ words: JourneyWords) throws {
+    try terminal.press("3")
+    let shown = try terminal.see(words.auditSteps[0], words.auditSteps[3])
+    let places = words.auditSteps.compactMap { shown.firstRange(of: $0)?.lowerBound }
+    #expect(places == places.sorted())
+    try terminal.press("p")
+    try terminal.press("End")
+    try terminal.see(words.created)
+    try terminal.press("Enter")
+    try terminal.see("PROCESS_CREATED")
+    try terminal.press("Escape")
+    try terminal.wait("the list again") { !$0.contains("PROCESS_CREATED") }
   }
 }

@@ -30,8 +30,11 @@ package struct JournalRecord: Record, Equatable {
 
 /// The journal's first record: which store this is.
 package struct StoreHeader: Record, Equatable {
+  /// The format this program reads and writes.
+  package static let format = 1
+
   package var storeID = ""
-  package var format = 1
+  package var format = StoreHeader.format
   package var isSandbox = true
   package var createdAt = Instant(milliseconds: 0)
   /// How far the store's clock stood from the wall's when it was made, in milliseconds.

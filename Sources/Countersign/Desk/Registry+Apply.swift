@@ -5,6 +5,7 @@ extension Registry {
   package mutating func apply(_ record: JournalRecord) {
     sequence = record.sequence
     lastAt = max(lastAt, record.at)
+    events += record.events.count
     for event in record.events {
       apply(event, record)
       if let id = event.processID, let number = processNumber(id) {
@@ -26,8 +27,14 @@ extension Registry {
     guard let key = record.key else { return }
     var keyed = answers[key] ?? KeyedAnswer()
     keyed.key = key
-    if let fingerprint = record.fingerprint { keyed.fingerprint = fingerprint }
-    if let answer = record.answer, keyed.answer?.code == nil { keyed.answer = answer }
+    if let fingerprint = record.fingerprint {
+      // The command itself, perhaps again after a busy service: whatever was answered is over.
+      keyed.fingerprint = fingerprint
+      keyed.sequence = record.sequence
+      keyed.answer = record.answer
+    } else if let answer = record.answer, keyed.answer?.code == nil {
+      keyed.answer = answer
+    }
     answers[key] = keyed
   }
 

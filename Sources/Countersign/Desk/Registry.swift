@@ -11,6 +11,8 @@ package struct Registry: Equatable, Sendable {
   package var lastAt = Instant(milliseconds: 0)
   /// The number of the last record.
   package var sequence = 0
+  /// How many events all records hold.
+  package var events = 0
 
   package var templates: [String: Template] = [:]
   /// Template keys in the order of upload.
@@ -104,6 +106,8 @@ package struct Subject: Record, Equatable {
 package struct KeyedAnswer: Record, Equatable {
   package var key = ""
   package var fingerprint = ""
+  /// The record of the command.
+  package var sequence = 0
   /// Nil until its requests are settled.
   package var answer: Answer?
 
@@ -112,6 +116,7 @@ package struct KeyedAnswer: Record, Equatable {
   package mutating func visit(_ fields: inout some FieldVisitor) {
     fields.field("key", &key)
     fields.field("fingerprint", &fingerprint)
+    fields.field("seq", &sequence)
     fields.field("answer", &answer)
   }
 }

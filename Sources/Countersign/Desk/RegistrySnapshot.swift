@@ -7,6 +7,7 @@ package struct RegistrySnapshot: Record {
   package var keyPrint = ""
   package var clockOffsetMs: Int64 = 0
   package var lastAt = Instant(milliseconds: 0)
+  package var events = 0
   package var lastSlot = 0
   package var lastRequest = 0
   package var pendingErasures: [Int] = []
@@ -22,6 +23,7 @@ package struct RegistrySnapshot: Record {
     fields.field("key_print", &keyPrint)
     fields.field("clock_offset_ms", &clockOffsetMs)
     fields.field("last_at", &lastAt)
+    fields.field("events", &events)
     fields.field("last_slot", &lastSlot)
     fields.field("last_request", &lastRequest)
     fields.field("pending_erasures", &pendingErasures)
@@ -110,6 +112,7 @@ extension RegistrySnapshot {
     keyPrint = registry.keyPrint
     clockOffsetMs = registry.clockOffsetMs
     lastAt = registry.lastAt
+    events = registry.events
     lastSlot = registry.lastSlot
     lastRequest = registry.lastRequest
     pendingErasures = registry.pendingErasures
@@ -137,6 +140,7 @@ extension RegistrySnapshot {
     registry.keyPrint = keyPrint
     registry.clockOffsetMs = clockOffsetMs
     registry.lastAt = lastAt
+    registry.events = events
     registry.lastSlot = lastSlot
     registry.lastRequest = lastRequest
     registry.pendingErasures = pendingErasures

@@ -47,9 +47,24 @@ package struct Action: Equatable, Sendable {
     self.rank = rank
   }
 
+  /// True where the palette offers it: movements are left to their keys, and a phone's or a
+  /// process's own actions to the pane.
+  var isInPalette: Bool {
+    rank != nil && contexts.isDisjoint(with: [.phone, .page]) && contexts != [.process]
+      && id != .palette && id != .nextPane && id != .back || Self.rare.contains(id)
+  }
+
+  /// Not in the footer, but more than a movement.
+  private static let rare: Set<ActionID> = [.nextMatch, .previousMatch, .mark, .redraw, .suspend]
+
   /// What it is called; `…` says that it asks first.
   package func label(_ texts: Texts) -> String {
     texts(chinese, english) + (danger == .none ? "" : "…")
+  }
+
+  /// How the palette knows it: `:cancel`, in Chinese `:chexiao`; nothing where it does not.
+  func paletteName(_ texts: Texts) -> String {
+    isInPalette ? ":" + (texts.isChinese ? pinyin : alias) : ""
   }
 
   /// The key shown in the footer, or nothing.

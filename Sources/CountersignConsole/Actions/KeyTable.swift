@@ -20,7 +20,9 @@ package enum KeyTable {
     let width = TextWidth.standard
     let row =
       "  " + width.fit(keys(action, texts), columns: 30) + " "
-      + width.fit(action.label(texts), columns: 22) + " :" + action.alias + "  :" + action.pinyin
+      + (action.isInPalette
+        ? width.fit(action.label(texts), columns: 22) + " " + action.paletteName(texts)
+        : action.label(texts))
     return row
   }
 

@@ -67,8 +67,11 @@ extension Console {
   private var countText: String {
     guard list.isKnown else { return texts("读取中…", "reading…") }
     var text = ""
+    if filterLine != nil, list.hidden > 0 {
+      text = texts("隐藏 \(list.hidden) 行  ", "\(list.hidden) hidden  ")
+    }
     if !list.marks.isEmpty {
-      text = texts("标记 \(list.marks.count)  ", "\(list.marks.count) marked  ")
+      text += texts("标记 \(list.marks.count)  ", "\(list.marks.count) marked  ")
     }
     if list.isGone { text += texts("所选已不在列表中  ", "the selected one is gone  ") }
     let place = list.matching == 0 || list.isGone ? 0 : list.place + 1

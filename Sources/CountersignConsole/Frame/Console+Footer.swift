@@ -19,17 +19,23 @@ extension Console {
     var line = Line(area.inset(columns: 1, rows: 0))
     let actions = footerActions
     let always = actions.filter { $0.isAlways }
-    let reason = footerReason(actions, most: line.rest * 2 / 5)
     var room = line.rest - always.reduce(0) { $0 + columns($1.action) }
+    let chief = fitting(actions.filter { $0.isChief && $0.off == nil }, &room)
+    let reason = footerReason(actions, most: room)
     if let reason { room -= options.width.columns(of: reason) }
-    for entry in actions where !entry.isAlways && entry.off == nil {
-      let columns = columns(entry.action)
-      guard columns <= room else { continue }
-      room -= columns
-      put(entry.action, &line, &canvas)
-    }
-    for entry in always { put(entry.action, &line, &canvas) }
+    let others = fitting(actions.filter { !$0.isChief && !$0.isAlways && $0.off == nil }, &room)
+    for entry in chief + others + always { put(entry.action, &line, &canvas) }
     if let reason { line.end([(reason, Style(.textDisabled))], on: &canvas, gap: 0) }
+  }
+
+  /// Those that still have room.
+  private func fitting(_ entries: [FooterEntry], _ room: inout Int) -> [FooterEntry] {
+    entries.filter { entry in
+      let columns = columns(entry.action)
+      guard columns <= room else { return false }
+      room -= columns
+      return true
+    }
   }
 
   /// The keys of the record's actions that are off for the first such reason, and that reason.
@@ -74,6 +80,9 @@ private struct FooterEntry {
 
   /// Palette, help and leaving always have their place.
   var isAlways: Bool { (action.rank ?? 0) >= 80 }
+
+  /// What one mostly does here comes before the reasons why something else is off.
+  var isChief: Bool { (action.rank ?? 0) < 36 }
 
   var isAboutRecord: Bool {
     action.contexts.isDisjoint(with: [.everywhere, .list, .page, .phone])

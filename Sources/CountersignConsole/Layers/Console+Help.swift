@@ -40,7 +40,7 @@ extension Console {
     return PageLine([
       ("  ", .plain), (keys, Style(.key, .bold)),
       (label, action.danger == .typed ? Style(.danger) : .plain),
-      (":" + (texts.isChinese ? action.pinyin : action.alias), Style(.textMuted)),
+      (action.paletteName(texts), Style(.textMuted)),
     ])
   }
 }

@@ -68,18 +68,11 @@ extension Console {
 
   /// Actions that can be done from here; mere movements are left to their keys.
   private var actionEntries: [PaletteEntry] {
-    ActionTable.actions(in: contexts).filter { $0.rank != nil && !Self.isForKeysOnly($0.id) }.map {
+    ActionTable.actions(in: contexts).filter(\.isInPalette).map {
       PaletteEntry(
         run: .action($0.id), title: $0.label(texts), detail: "\($0.alias) \($0.pinyin)",
         words: [$0.alias, $0.pinyin, $0.chinese, $0.english.lowercased()], key: $0.keyName(texts),
         off: off($0))
-    }
-  }
-
-  private static func isForKeysOnly(_ id: ActionID) -> Bool {
-    switch id {
-    case .palette, .scroll, .nextPane, .back: true
-    default: id.rawValue.hasPrefix("phone.") || id.rawValue.hasPrefix("pane.")
     }
   }
 

@@ -18,14 +18,17 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
   private(set) var isGone = false
   /// The row to be selected once its window has come.
   private(set) var target: Int?
+  /// The filter as it was typed.
   private(set) var filter = ""
+  /// The same as the desk reads it.
+  private var deskFilter = ""
   /// The filter was changed by hand: its first row is selected if the record does not match.
   private var isFilterNew = false
   var marks: Set<String> = []
 
   /// The window to ask for.
   var window: Window {
-    Window(first: first, count: capacity, filter: filter, anchor: selected?.rowID)
+    Window(first: first, count: capacity, filter: deskFilter, anchor: selected?.rowID)
   }
 
   /// The record that actions are about: none when it is gone.
@@ -44,9 +47,11 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
     show(target ?? index)
   }
 
-  mutating func setFilter(_ text: String) {
+  /// - Parameter meaning: the filter as the desk reads it.
+  mutating func setFilter(_ text: String, meaning: String) {
     guard text != filter else { return }
     filter = text
+    deskFilter = meaning
     isFilterNew = true
     first = 0
     target = nil

@@ -20,7 +20,7 @@ protocol MovableList {
   mutating func move(by step: Int)
   mutating func move(to row: Int)
   mutating func page(_ pages: Int)
-  mutating func setFilter(_ text: String)
+  mutating func setFilter(_ text: String, meaning: String)
   mutating func select(line: Int) -> Bool
 }
 

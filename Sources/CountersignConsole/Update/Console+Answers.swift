@@ -86,7 +86,9 @@ extension Console {
   }
 
   private func labelled(_ reply: Reply) -> [TextCard.Line] {
-    PrettyJSON.pairs(Self.resultPart(reply.result))
+    PrettyJSON.pairs(Self.resultPart(reply.result)).map {
+      TextCard.Line(label: texts.fieldLabel($0.label), text: $0.text)
+    }
   }
 
   /// What stands in `"result":` when a whole answer line was given.

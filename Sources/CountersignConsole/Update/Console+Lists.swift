@@ -54,7 +54,8 @@ extension Console {
 
   mutating func setFilter(_ text: String) {
     if !text.isEmpty { searched = text }
-    changeList { $0.setFilter(text) }
+    let meaning = DeskFilter.text(text, panel: panel)
+    changeList { $0.setFilter(text, meaning: meaning) }
   }
 
   /// Filters the audit log by one field.

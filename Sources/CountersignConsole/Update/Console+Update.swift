@@ -99,10 +99,13 @@ extension Console {
     effects.append(.perform(tag: tag, command))
   }
 
+  /// The tag of what no question or command brought about, such as a store that does not open.
+  private static let untagged = 0
+
   private mutating func fail(_ tag: Int, _ sentence: String) {
     if let answer = asks.answered(tag) {
       settling.remove(answer.slot)
-    } else if sent.removeValue(forKey: tag) == nil {
+    } else if tag != Self.untagged, sent.removeValue(forKey: tag) == nil {
       return
     }
     phonePane.sent = nil

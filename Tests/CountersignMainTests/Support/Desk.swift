@@ -1,7 +1,7 @@
 import Testing
 
 /// A store of a test's own and the calls on it.
-final class Desk {
+final class Desk: Sendable {
   let folder: Folder
   let store: String
 
@@ -24,6 +24,9 @@ final class Desk {
     try Folder.copy(other.store, to: store)
   }
 
+  /// A store with the sample, made once: copy it.
+  static let sample = Result { try Desk(templates: false, options: []) }
+
   static let templates: [JSON] = [
     [
       "command": "template.upload", "template_id": "T1", "version": "1.0",
@@ -45,6 +48,14 @@ final class Desk {
 
   func start(_ arguments: [String]) throws -> ChildProcess {
     try Program.start(arguments + ["--store", store])
+  }
+
+  /// The console on this store, in a terminal.
+  func console(
+    _ words: JourneyWords, _ arguments: [String] = [], columns: Int = 120, rows: Int = 40
+  ) throws -> Terminal {
+    try Terminal(
+      ["--store", store, "--lang", words.language] + arguments, columns: columns, rows: rows)
   }
 
   /// Runs commands in one call of `exec`: one answer for each, or it is a failure.

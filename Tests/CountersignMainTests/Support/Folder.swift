@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder of a test's own, gone when the test is.
-final class Folder {
+final class Folder: Sendable {
   let path: String
 
   init() throws {

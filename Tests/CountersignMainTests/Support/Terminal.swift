@@ -13,7 +13,7 @@ final class Terminal {
   private static let farewell = "the program left"
 
   /// How long a screen may take to show what it must: many times what it needs.
-  static let patience: Duration = .seconds(30)
+  static let patience: Duration = .seconds(20)
 
   init(
     _ arguments: [String], columns: Int = 120, rows: Int = 40,

@@ -15,7 +15,7 @@ struct CallbackOutboxTests {
       B sign      | -
       A decline   | -
       """)
-    let process = script.desk.registry.processes[1]
+    let process = script.desk.process(1)
     #expect(
       script.desk.registry.callbacks.all.map(\.body) == [
         #"{"type":"SigningProcessCompleted","timestamp":"2026-11-21T02:01:00.000Z","#
@@ -53,11 +53,11 @@ struct CallbackOutboxTests {
       types.suffix(4) == [
         "PROCESS_\(status)", "SIGNING_PROCESS_COMPLETED", "CALLBACK_QUEUED", "CALLBACK_REQUESTED",
       ])
-    let callback = desk.registry.callbacks[1]
+    let callback = desk.callback(1)
     #expect(callback.body.contains(#""status":"\#(status)","end_reason":"\#(reason)""#))
     #expect(callback.status == .pending)
     #expect(callback.url == "https://sandai.example/callback")
-    #expect(desk.registry.processes[1].callbackID == "CB-000001")
+    #expect(desk.process(1).callbackID == "CB-000001")
   }
 
   @Test("Rounds over days, then it is given up")
@@ -79,7 +79,7 @@ struct CallbackOutboxTests {
         "63305 CALLBACK_FAILED 7", "113705 CALLBACK_FAILED 8", "185705 CALLBACK_FAILED 9",
         "272105 CALLBACK_GIVEN_UP_FAILED 10",
       ])
-    let callback = script.desk.registry.callbacks[1]
+    let callback = script.desk.callback(1)
     #expect(callback.status == .givenUp)
     #expect(callback.nextAt == nil && callback.lastError != nil)
     #expect(script.desk.registry.requests.isEmpty)
@@ -89,10 +89,10 @@ struct CallbackOutboxTests {
   func takenLate() {
     var script = Script()
     _ = script.play("callback reject | -\ncreate B | -\ncancel | -\nwait 6m | -")
-    let body = script.desk.registry.callbacks[1].body
-    #expect(script.desk.registry.callbacks[1].attempts == 3)
+    let body = script.desk.callback(1).body
+    #expect(script.desk.callback(1).attempts == 3)
     _ = script.play("callback ok | -\nwait 1h | -")
-    let callback = script.desk.registry.callbacks[1]
+    let callback = script.desk.callback(1)
     #expect(callback.status == .delivered)
     #expect(callback.attempts == 4)
     #expect(callback.body == body)
@@ -107,11 +107,11 @@ struct CallbackOutboxTests {
   func lostReply() {
     var script = Script()
     _ = script.play("callback lost_reply | -\ncreate B | -\ncancel | -\nwait 5s | -")
-    #expect(script.desk.registry.callbacks[1].receivedAt.count == 2)
-    #expect(script.desk.registry.callbacks[1].status == .pending)
+    #expect(script.desk.callback(1).receivedAt.count == 2)
+    #expect(script.desk.callback(1).status == .pending)
     _ = script.play("callback ok | -\nwait 1h | -")
-    #expect(script.desk.registry.callbacks[1].receivedAt.count == 3)
-    #expect(script.desk.registry.callbacks[1].status == .delivered)
+    #expect(script.desk.callback(1).receivedAt.count == 3)
+    #expect(script.desk.callback(1).status == .delivered)
   }
 
   @Test("Gone is gone: 410 ends the rounds at once")
@@ -123,8 +123,8 @@ struct CallbackOutboxTests {
     reply.outcome = .rejected
     reply.values["status"] = "410"
     script.desk.reply(reply)
-    #expect(script.desk.registry.callbacks[1].status == .givenUp)
-    #expect(script.desk.registry.callbacks[1].attempts == 1)
+    #expect(script.desk.callback(1).status == .givenUp)
+    #expect(script.desk.callback(1).attempts == 1)
   }
 
   @Test("Sent again by hand: at once, whatever became of it before")
@@ -132,12 +132,12 @@ struct CallbackOutboxTests {
     var script = Script()
     _ = script.play(
       "callback unavailable | -\ncreate B | -\ncancel | -\nwait 30d | -\ncallback ok | -")
-    #expect(script.desk.registry.callbacks[1].status == .givenUp)
+    #expect(script.desk.callback(1).status == .givenUp)
     let again = Command.callbackResend(CallbackResend("CB-000001"))
     #expect(script.desk.run(again).code == nil)
-    #expect(script.desk.registry.callbacks[1].status == .delivered)
+    #expect(script.desk.callback(1).status == .delivered)
     #expect(script.desk.run(again).code == nil)
-    #expect(script.desk.registry.callbacks[1].receivedAt.count == 2)
+    #expect(script.desk.callback(1).receivedAt.count == 2)
     #expect(script.desk.run(.callbackResend(CallbackResend("CB-000002"))).code == .notFound)
     #expect(script.desk.run(.callbackResend(CallbackResend("x"))).code == .notFound)
   }
@@ -147,10 +147,10 @@ struct CallbackOutboxTests {
     var script = Script()
     _ = script.play(
       "callback unavailable | -\ncreate B | -\ncancel | -\nwait 10m | -\ncallback ok | -")
-    #expect(script.desk.registry.callbacks[1].attempts == 3)
+    #expect(script.desk.callback(1).attempts == 3)
     script.desk.run(.callbackResend(CallbackResend("CB-000001")))
-    #expect(script.desk.registry.callbacks[1].attempts == 4)
+    #expect(script.desk.callback(1).attempts == 4)
     script.desk.wait(seconds: 30 * 86_400)
-    #expect(script.desk.registry.callbacks[1].receivedAt.count == 1)
+    #expect(script.desk.callback(1).receivedAt.count == 1)
   }
 }

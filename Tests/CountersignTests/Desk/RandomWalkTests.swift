@@ -46,7 +46,7 @@ struct RandomWalkTests {
     let expected: Set<Code> = [
       .invalidTemplate, .duplicateProcess, .processClosed, .sessionInvalid, .sessionExpired,
       .wrongStep, .verificationNotAllowed, .verificationFailed, .verificationAttemptsExceeded,
-      .serviceBusy, .notFound, .personalInUse, .personalErased,
+      .serviceBusy, .notFound, .personalInUse,
     ]
     #expect(expected.subtracting(answers.keys.compactMap(Code.init(rawValue:))) == [])
     #expect(answers["OK", default: 0] > 500)

@@ -107,11 +107,11 @@ struct SandboxTests {
       .h5Decline(PageDecline(StubTools.token(1, 0), reason: reason)),
     ]
     for command in commands { #expect(script.desk.run(command).code == .badRequest) }
-    #expect(script.desk.registry.processes[1].status == .smsSent)
+    #expect(script.desk.process(1).status == .smsSent)
     let longest = String(repeating: "长", count: 500)
     let cancel = Command.processCancel(ProcessCancel("P20261121-000001", reason: longest))
     #expect(script.desk.run(cancel).code == nil)
-    #expect(script.desk.registry.processes[1].reason == longest)
+    #expect(script.desk.process(1).reason == longest)
   }
 }
 

@@ -68,9 +68,9 @@ struct AttemptTests {
       if case .serviceCalled(let fact) = event { fact.requestID } else { nil }
     }
     #expect(asked == open)
-    let parties = script.desk.registry.processes[1].parties
-    #expect(parties[0].deposit?.acceptedAt != nil)
-    #expect(parties[1].faceReference == "FACE-R000004")
+    let parties = script.desk.process(1).parties
+    #expect(parties.first?.deposit?.acceptedAt != nil)
+    #expect(parties.last?.faceReference == "FACE-R000004")
   }
 
   @Test("A late refusal by the bank does not undo what the party chose instead")
@@ -136,7 +136,7 @@ struct AttemptTests {
       reply.request = script.desk.registry.requests.values.first ?? ServiceRequest()
       reply.values["verdict"] = verdict
       #expect(script.desk.reply(reply).code == .verificationFailed)
-      #expect(script.desk.registry.processes[1].parties[0].status == .pending)
+      #expect(script.desk.process(1).parties.map(\.status) == [.pending])
     }
   }
 }

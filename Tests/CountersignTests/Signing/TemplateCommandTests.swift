@@ -111,12 +111,12 @@ struct TemplateCommandTests {
     desk.run(.processCreate(Cast.request([.firmA, .personB])))
     desk.run(.templateUpload(upload { $0.templateID = "FZ-AUTH" }))
     desk.run(.templateActivate(TemplateReference("FZ-AUTH", "2.0")))
-    #expect(desk.registry.processes[1].templateVersion == "1.0")
+    #expect(desk.process(1).templateVersion == "1.0")
     var next = Cast.request([.firmF, .personB])
     #expect(desk.run(.processCreate(next)).detail == "variable ratio is missing")
     next.variables = ["ratio": "30%"]
     #expect(desk.run(.processCreate(next)).code == nil)
-    #expect(desk.registry.processes[2].templateVersion == "2.0")
+    #expect(desk.process(2).templateVersion == "2.0")
     desk.run(.templateDeactivate(TemplateReference("FZ-AUTH", "2.0")))
     next.parties = Cast.request([.firmF, .personG]).parties
     #expect(desk.run(.processCreate(next)).code == .invalidTemplate)

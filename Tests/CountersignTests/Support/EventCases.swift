@@ -137,10 +137,10 @@ enum EventCases {
   private static let created: ProcessCreated = {
     var fact = ProcessCreated()
     let desk = GoldenJourney.play()
-    fact.process = desk.registry.processes[4]
+    fact.process = desk.process(4)
     fact.process.bindingID = "B1"
     fact.process.reason = "r"
-    fact.process.parties[0].faceReference = "F"
+    if !fact.process.parties.isEmpty { fact.process.parties[0].faceReference = "F" }
     var found = PersonalIndex()
     found.userID = "u"
     found.slot = 1

@@ -82,7 +82,7 @@ enum GoldenJourney {
 
   private static func sandbox(_ desk: inout TestDesk) {
     desk.run(.sandboxAdvanceClock(SandboxClock(90)))
-    let last = desk.registry.processes[6].processID
+    let last = desk.process(6).processID
     desk.run(.sandboxPeek(SandboxPeek(last, "user-C")))
     desk.run(.sandboxInbox(SandboxInbox()))
     desk.run(.templateDeactivate(TemplateReference("KT-PAY", "1.0")), key: "rest-1")

@@ -82,7 +82,7 @@ struct RandomWalk {
     desk.showsOwnFace = dice.roll(2) == 0
     var wanted = PageStep.waitForOthers
     if desk.registry.processes.contains(number) {
-      let process = desk.registry.processes[number]
+      let process = desk.process(number)
       if process.parties.indices.contains(place) {
         wanted = Registry.step(process, process.parties[place], at: desk.now)
       }
@@ -124,7 +124,7 @@ struct RandomWalk {
   private mutating func processID() -> String {
     let number = number()
     return desk.registry.processes.contains(number)
-      ? desk.registry.processes[number].processID : "P20260101-\(Ordinal.text(number))"
+      ? desk.process(number).processID : "P20260101-\(Ordinal.text(number))"
   }
 
   private mutating func cancel() {

@@ -12,7 +12,7 @@ extension Script {
 
   /// The status of a process, why it ended, and its parties' statuses.
   func standing(_ number: Int) -> String {
-    let process = desk.registry.processes[number]
+    let process = desk.process(number)
     let parties = process.parties.map { $0.status.rawValue.lowercased() }
     return ([process.status.rawValue, process.endReason?.rawValue].compactMap(\.self) + parties)
       .joined(separator: " ")
@@ -20,7 +20,7 @@ extension Script {
 
   /// How long a process has if nobody moves; `-` once it is closed.
   func timeLeft(_ number: Int) -> String {
-    let process = desk.registry.processes[number]
+    let process = desk.process(number)
     guard process.status.isOpen else { return "-" }
     return Self.text(seconds: process.expiresAt.since(desk.now) / 1000)
   }

@@ -56,7 +56,7 @@ struct Script {
   /// Steps that are not a party's own.
   private mutating func deskStep(_ verb: String, _ words: [String], _ number: Int) -> String {
     let word = words.first ?? ""
-    let id = number > 0 ? desk.registry.processes[number].processID : ""
+    let id = desk.process(number).processID
     switch verb {
     case "create":
       return Self.told(
@@ -87,7 +87,7 @@ struct Script {
   }
 
   private mutating func pageStep(_ cast: Cast, _ words: [String], _ number: Int) -> String {
-    let place = desk.registry.processes[number].partyIndex(cast.userID) ?? 9
+    let place = desk.process(number).partyIndex(cast.userID) ?? 9
     let token = StubTools.token(number, place)
     desk.showsOwnFace = words != ["show", "other"]
     let actor = "user:\(cast.userID)"

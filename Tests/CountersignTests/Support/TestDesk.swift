@@ -168,6 +168,16 @@ struct TestDesk {
     catchUp()
   }
 
+  /// A process by its number; a blank one where there is none, so that a test fails and goes on.
+  func process(_ number: Int) -> SigningProcess {
+    registry.processes.contains(number) ? registry.processes[number] : SigningProcess()
+  }
+
+  /// A callback by its number; a blank one where there is none.
+  func callback(_ number: Int) -> Callback {
+    registry.callbacks.contains(number) ? registry.callbacks[number] : Callback()
+  }
+
   /// What the journal makes of an empty desk.
   func replayed() -> Registry {
     var fresh = Registry(header)

@@ -7,7 +7,7 @@ struct WhyTests {
     var script = Script()
     _ = script.play(table)
     let desk = script.desk
-    return desk.registry.whys(desk.registry.processes[1], desk.policy, at: desk.now) {
+    return desk.registry.whys(desk.process(1), desk.policy, at: desk.now) {
       Masking.name(StubTools.clear($0.name) ?? "")
     }
   }

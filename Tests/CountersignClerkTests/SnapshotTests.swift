@@ -1,0 +1,160 @@
+import Countersign
+import CountersignClerk
+import CountersignStore
+import Testing
+
+/// snapshot.json is derived: with it, without it, and with a wrong one, the state is the same.
+@Suite struct SnapshotTests {
+  private static let file = "snapshot.json"
+
+  /// A store in which something of everything has happened.
+  private func busyStore() throws -> TestStore {
+    let store = try TestStore()
+    let clerk = try store.clerk()
+    try clerk.signAll(try clerk.create(1, key: "K-1"))
+    let declined = try clerk.create(2)
+    try clerk.step("decline", declined.tokens[1], #","reason":"不同意条款""#)
+    let waiting = try clerk.create(3)
+    try clerk.set(.bank, .unavailable)
+    try clerk.choose(.microDeposit, waiting.tokens[0], key: "K-2")
+    try clerk.run(
+      #"{"command":"personal.erase","user_id":"person-1","reason":"本人要求删除"}"#)
+    try clerk.advance(30)
+    return store
+  }
+
+  @Test func aSnapshotIsTheReplay() throws {
+    let store = try busyStore()
+    let replayed = try store.clerk()
+    try replayed.checkpoint()
+    let loaded = try store.clerk()
+    #expect(loaded.registry.differences(from: replayed.registry) == [])
+    #expect(!loaded.registry.requests.isEmpty)
+    #expect(loaded.registry.processes[1].parties[1].isErased)
+    #expect(try Verification(of: store.path).snapshotRecords == store.records().count + 1)
+  }
+
+  @Test func whatIsDueIsTheSameFromASnapshot() throws {
+    let store = try busyStore()
+    let replayed = try store.clerk()
+    try replayed.checkpoint()
+    let loaded = try store.clerk()
+    store.wall.advance(seconds: 4000)
+    #expect(try loaded.doDueWork())
+    try replayed.catchUp()
+    #expect(loaded.registry.differences(from: replayed.registry) == [])
+    #expect(loaded.registry.statusCounts[.expired] == 1)
+  }
+
+  @Test func onlyWhatCameAfterIsReplayed() throws {
+    let store = try busyStore()
+    let clerk = try store.clerk()
+    try clerk.checkpoint()
+    let snapshot = try store.bytes(Self.file)
+    try clerk.set(.bank, .ok)
+    try clerk.signAll(try clerk.create(4))
+    #expect(try store.bytes(Self.file) == snapshot, "a command writes no snapshot")
+    #expect(try store.clerk().registry.differences(from: clerk.registry) == [])
+    #expect(try Verification(of: store.path).records == store.records().count + 1)
+  }
+
+  enum Wrong: String, CaseIterable {
+    case oneBit, cutShort, empty, noJSON, foreign, ahead, newerFormat
+  }
+
+  @Test(arguments: Wrong.allCases)
+  func aWrongSnapshotIsDoneWithout(_ wrong: Wrong) throws {
+    let store = try busyStore()
+    let clerk = try store.clerk()
+    try clerk.checkpoint()
+    try spoil(store, clerk, wrong)
+    let reopened = try store.clerk()
+    if wrong != .ahead { #expect(reopened.registry.differences(from: clerk.registry) == []) }
+    #expect(reopened.registry.sequence == (try store.records().last?.sequence))
+    #expect(try reopened.run(SigningCase.line(9)).isOK)
+    // And the next good one takes its place.
+    try reopened.checkpoint()
+    #expect(try Verification(of: store.path).snapshotRecords == store.records().count + 1)
+  }
+
+  @Test(arguments: Wrong.allCases)
+  func verifyTellsAWrongSnapshot(_ wrong: Wrong) throws {
+    let store = try busyStore()
+    let clerk = try store.clerk()
+    try clerk.checkpoint()
+    try spoil(store, clerk, wrong)
+    #expect(throws: (any Error).self) { try Verification(of: store.path) }
+  }
+
+  private func spoil(_ store: TestStore, _ clerk: Clerk, _ wrong: Wrong) throws {
+    let bytes = try store.bytes(Self.file)
+    switch wrong {
+    case .oneBit: try store.flip(Self.file, byte: bytes.count / 2)
+    case .cutShort: try store.write(Self.file, Array(bytes.dropLast(100)))
+    case .empty: try store.write(Self.file, [])
+    case .noJSON: try store.write(Self.file, Array("{}\n".utf8))
+    case .foreign:
+      let other = try busyStore()
+      try other.clerk().checkpoint()
+      try store.write(Self.file, try other.bytes(Self.file))
+    case .ahead:
+      // The journal lost its last record: the snapshot knows what the journal does not.
+      let lines = try store.lines()
+      try store.write(TestStore.journal, Array(lines.dropLast().joined()))
+    case .newerFormat: try store.write(Self.file, try Self.sealed(format: "2", bytes))
+    }
+  }
+
+  /// The snapshot with another format number, and a right check sum.
+  private static func sealed(format: String, _ bytes: [UInt8]) throws -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let body = try #require(text.firstRange(of: ",\"sha256\":\""))
+    var changed = String(text[..<body.lowerBound])
+    let old = try #require(changed.firstRange(of: "\"format\":1"))
+    changed.replaceSubrange(old, with: "\"format\":\(format)")
+    return Array("\(changed),\"sha256\":\"\(ChainHash.of(Array(changed.utf8)).hex)\"}\n".utf8)
+  }
+
+  @Test func theSpoilerItselfIsRight() throws {
+    let store = try busyStore()
+    try store.clerk().checkpoint()
+    let bytes = try store.bytes(Self.file)
+    #expect(try Self.sealed(format: "1", bytes) == bytes)
+  }
+
+  // MARK: When it is written
+
+  @Test func aSmallStoreIsWrittenDownWhenSomethingCame() throws {
+    let store = try TestStore()
+    let clerk = try store.clerk()
+    #expect(!store.has(Self.file))
+    try clerk.checkpointIfWorthwhile()
+    let first = try store.bytes(Self.file)
+    store.remove(Self.file)
+    try clerk.checkpointIfWorthwhile()
+    #expect(!store.has(Self.file), "nothing came since")
+    _ = try clerk.create()
+    try clerk.checkpointIfWorthwhile()
+    #expect(try store.bytes(Self.file).count > first.count)
+    // Opened from a snapshot, with nothing after it.
+    let again = try store.clerk()
+    store.remove(Self.file)
+    try again.checkpointIfWorthwhile()
+    #expect(!store.has(Self.file))
+  }
+
+  @Test func aBigStoreIsWrittenDownNowAndThen() throws {
+    let store = try TestStore()
+    let clerk = try store.clerk()
+    try BigStore.fill(clerk, processes: 1..<1001)
+    #expect(try store.bytes(TestStore.journal).count > 4 << 20)
+    try clerk.checkpointIfWorthwhile()
+    let first = try store.bytes(Self.file)
+    _ = try clerk.create(5000)
+    try clerk.checkpointIfWorthwhile()
+    #expect(try store.bytes(Self.file) == first, "one process more is not worth all rows")
+    try BigStore.fill(clerk, processes: 5001..<5201)
+    try clerk.checkpointIfWorthwhile()
+    #expect(try store.bytes(Self.file) != first)
+  }
+}

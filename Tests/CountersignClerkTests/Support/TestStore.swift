@@ -1,0 +1,106 @@
+import Countersign
+import CountersignClerk
+import CountersignServices
+import CountersignStore
+import Testing
+
+/// A store on the real disk, with a wall clock that the test sets, and as many clerks as it needs.
+final class TestStore {
+  static let journal = "journal/00000001.log"
+
+  let folder: TemporaryFolder
+  let wall = WallClock()
+  let path: String
+
+  /// Makes a sandbox with one active template for each scene.
+  init(
+    isSandbox: Bool = true, withTemplates: Bool = true, policy: (inout Policy) -> Void = { _ in }
+  ) throws {
+    folder = try TemporaryFolder()
+    path = "\(folder.path)/store"
+    var figures = Policy()
+    policy(&figures)
+    try Opening.make(
+      at: path, isSandbox: isSandbox, policy: Array(try Self.toml(figures).utf8),
+      options: options("li.na"))
+    if withTemplates { try uploadTemplates() }
+  }
+
+  /// A policy as the text of its file.
+  static func toml(_ policy: Policy) throws -> String {
+    let text = try JSONText(policy.json)
+    return text.members(of: text.root).map { name, value in
+      "\(name) = \(String(decoding: text.raw(value), as: UTF8.self))\n"
+    }
+    .joined()
+  }
+
+  private func options(_ operatorID: String, isReadOnly: Bool = false) -> ClerkOptions {
+    let wall = wall
+    return ClerkOptions(
+      operatorID: operatorID, isReadOnly: isReadOnly, lockWait: .zero, wall: { wall.now })
+  }
+
+  /// Opens the store once more, as another process would.
+  func clerk(
+    _ operatorID: String = "li.na", isReadOnly: Bool = false, outside: (any Outside)? = nil
+  ) throws -> Clerk {
+    try Opening.open(at: path, options: options(operatorID, isReadOnly: isReadOnly)) { keys, _ in
+      outside ?? SandboxServices { keys.sandboxAmount($0) }
+    }
+  }
+
+  private func uploadTemplates() throws {
+    let clerk = try clerk()
+    for (id, scene) in [("FZ-AUTH", "RELATION_BIND"), ("KT-PAY", "OPEN_PAYMENT")] {
+      try clerk.run(
+        #"{"command":"template.upload","template_id":"\#(id)","version":"1.0","biz_scene":"\#(scene)","content":"<h1>授权协议</h1><p>甲方：{{payer_name}}，编号 {{process_id}}</p>","variables":["payer_name","process_id"]}"#
+      )
+      try clerk.run(
+        #"{"command":"template.activate","template_id":"\#(id)","version":"1.0"}"#)
+    }
+  }
+
+  // MARK: The files
+
+  func bytes(_ name: String) throws -> [UInt8] { try FileText.read("\(path)/\(name)") }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    try FileText.write("\(path)/\(name)", bytes)
+  }
+
+  func has(_ name: String) -> Bool { FileText.isThere("\(path)/\(name)") }
+
+  func remove(_ name: String) { FileText.remove("\(path)/\(name)") }
+
+  /// Turns one bit of a file round.
+  func flip(_ name: String, byte: Int, bit: UInt8 = 0) throws {
+    var bytes = try bytes(name)
+    bytes[byte < 0 ? bytes.count + byte : byte] ^= 1 << bit
+    try write(name, bytes)
+  }
+
+  /// The journal's lines with their newlines, the header's first.
+  func lines() throws -> [[UInt8]] {
+    try bytes(Self.journal).split(separator: UInt8(ascii: "\n")).map { Array($0) + [10] }
+  }
+
+  /// The journal's records, without its header.
+  func records() throws -> [JournalRecord] {
+    try lines().dropFirst().map { line in
+      let text = try JSONText(Array(line.dropFirst(65).dropLast()))
+      return try JournalRecord.read(text.root, of: text)
+    }
+  }
+
+  /// The types of all events, or of those in some records.
+  func types(from sequence: Int = 1) throws -> [String] {
+    try records().filter { $0.sequence >= sequence }.flatMap { $0.events.map(\.type) }
+  }
+
+  /// Leaves only the first lines, as if the last writer had died before the others.
+  func cut(toRecords count: Int) throws {
+    try write(Self.journal, Array(try lines().prefix(count + 1).joined()))
+    remove("snapshot.json")
+  }
+}
