@@ -56,10 +56,12 @@ let package = Package(
       name: "CountersignMain",
       dependencies: [
         "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
-        "CountersignConsole", "Terminal", "CSystem", arguments,
+        "CountersignConsole", "Terminal", arguments,
       ],
       swiftSettings: house),
-    .testTarget(name: "CountersignTests", dependencies: ["Countersign"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignTests", dependencies: ["Countersign"], exclude: ["Golden"],
+      swiftSettings: house),
     .testTarget(
       name: "CountersignStoreTests", dependencies: ["CountersignStore"], swiftSettings: house),
     .testTarget(
@@ -72,7 +74,8 @@ let package = Package(
       dependencies: ["CountersignConsole", "Countersign", "Terminal"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
-      name: "CountersignMainTests", dependencies: ["CountersignMain", "CSystem"],
+      name: "CountersignMainTests",
+      dependencies: ["CountersignMain", "CountersignClerk", "CSystem", crypto],
       swiftSettings: house),
     .testTarget(name: "HouseRulesTests", swiftSettings: house),
   ]

@@ -110,7 +110,9 @@ import Testing
     #expect(reader.registry.differences(from: writer.registry) == [])
     let before = try store.bytes(TestStore.journal)
     #expect(try reader.step("open", signing.tokens[0]).code == .readOnly)
-    #expect(try reader.batch { try $0.perform(CommandLineText(Array(SigningCase.line(2).utf8))) }.code == .readOnly)
+    #expect(
+      try reader.batch { try $0.perform(CommandLineText(Array(SigningCase.line(2).utf8))) }.code
+        == .readOnly)
     store.wall.advance(seconds: 1801)
     #expect(try !reader.doDueWork())
     try reader.checkpointIfWorthwhile()

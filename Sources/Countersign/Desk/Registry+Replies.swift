@@ -178,7 +178,7 @@ extension Registry {
       .requested(.settled, request),
     ]
     guard left == 0 else {
-      return Decision(events, refused: Refusal(.verificationFailed, "attempts_left \(left)"))
+      return Decision(events, refused: Refusal(.verificationFailed, String(left)))
     }
     let onCard = at.party.wrongAmounts > 0 || step.type == .microDeposit
     if onCard, let index = at.party.cardIndex {

@@ -78,7 +78,11 @@ package struct RegistrySnapshot: Record {
     package var process = SigningProcess()
 
     package init() {}
-    init(_ process: SigningProcess) { self.process = process }
+
+    init(_ process: SigningProcess) {
+      self.process = process
+      self.process.parties = []
+    }
 
     package mutating func visit(_ fields: inout some FieldVisitor) { process.visitRow(&fields) }
   }

@@ -59,7 +59,7 @@ extension Registry {
       if let openedAt = party.openedAt {
         return .choosesVerification(userID: userID, name: name, since: openedAt)
       }
-      guard party.sms == .sent, let smsAt = party.smsAt else {
+      guard let smsAt = party.smsAt else {
         return .smsNotSent(userID: userID, name: name)
       }
       return .linkNotOpened(userID: userID, name: name, since: smsAt)

@@ -5,7 +5,19 @@ extension Texts {
   /// The rule that was broken, and what exactly is wrong.
   package func message(_ refusal: Refusal) -> String {
     let rule = message(refusal.code)
-    return refusal.detail.isEmpty ? rule : rule + self("：", ": ") + refusal.detail
+    let detail = detail(refusal)
+    return detail.isEmpty ? rule : rule + self("：", ": ") + detail
+  }
+
+  /// What exactly is wrong, where the rules say it in a word of their own.
+  private func detail(_ refusal: Refusal) -> String {
+    switch refusal.code {
+    case .serviceBusy: return ServiceName(rawValue: refusal.detail).map(word) ?? refusal.detail
+    case .verificationFailed:
+      guard let left = Int(refusal.detail) else { return refusal.detail }
+      return self("还可尝试 \(left) 次", "\(left) \(left == 1 ? "try" : "tries") left")
+    default: return refusal.detail
+    }
   }
 
   /// The broken rule in a sentence.

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// A folder on the real disk that goes with its owner.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

@@ -36,9 +36,11 @@ final class TestStore {
   }
 
   private func options(_ operatorID: String, isReadOnly: Bool = false) -> ClerkOptions {
-    let wall = wall
+    let (wall, folder) = (wall, folder)
+    // The folder stays as long as any clerk works in it.
     return ClerkOptions(
-      operatorID: operatorID, isReadOnly: isReadOnly, lockWait: .zero, wall: { wall.now })
+      operatorID: operatorID, isReadOnly: isReadOnly, lockWait: .zero,
+      wall: { withExtendedLifetime(folder) { wall.now } })
   }
 
   /// Opens the store once more, as another process would.

@@ -11,9 +11,11 @@ final class Terminal {
   private let socket: String
   private static let count = Atomic<Int>(0)
   private static let farewell = "the program left"
+  /// What the shell says when the program was suspended; `Enter` brings it back.
+  static let restNotice = "the program rests"
 
   /// How long a screen may take to show what it must: many times what it needs.
-  static let patience: Duration = .seconds(20)
+  static let patience: Duration = .seconds(30)
 
   init(
     _ arguments: [String], columns: Int = 120, rows: Int = 40,
@@ -24,9 +26,11 @@ final class Terminal {
     socket = folder.file("tmux-\(getpid())-\(number)")
     let words = ([Program.path] + arguments).map(Self.quoted).joined(separator: " ")
     let variables = environment.map { "\($0)=\(Self.quoted($1)); export \($0); " }.joined()
+    // With job control, as in a shell that people type in: a stopped program can be brought back.
     let script =
-      "\(variables)cd \(folder.path); stty -g >before; \(words) 2>errors; echo $? >status; "
-      + "stty -g >after; echo \(Self.farewell); exec cat"
+      "\(variables)cd \(folder.path); set -m; stty -g >before; \(words) 2>errors; status=$?; "
+      + "jobs >jobs; if test -s jobs; then echo \(Self.restNotice); read line; fg; status=$?; fi; "
+      + "echo $status >status; stty -g >after; echo \(Self.farewell); exec cat"
     _ = try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "/bin/sh -c \(Self.quoted(script))",
     ])

@@ -46,6 +46,19 @@ struct IdempotencyTests {
     #expect(registry.answers["k1"]?.answer == refused)
   }
 
+  @Test("The command itself again, after a busy service, begins anew")
+  func beginsAnew() {
+    var registry = Registry()
+    registry.apply(record(1, "k1", "f1"))
+    registry.apply(record(2, "k1", nil, Answer(Refusal(.serviceBusy, "bank"))))
+    registry.apply(record(3, "k1", "f1"))
+    #expect(registry.answers["k1"]?.answer == nil)
+    #expect(registry.answers["k1"]?.sequence == 3)
+    let done = Answer(Outcome())
+    registry.apply(record(4, "k1", nil, done))
+    #expect(registry.answers["k1"]?.answer == done)
+  }
+
   @Test("Answers come through the journal and the snapshot whole")
   func stored() throws {
     var registry = Registry()

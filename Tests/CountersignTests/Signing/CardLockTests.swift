@@ -64,6 +64,28 @@ struct CardLockTests {
       """)
   }
 
+  @Test("A set of wrong faces with one wrong amount among them is a set of the card's, too")
+  func mixedSets() {
+    expectJourney(
+      """
+      create D B     | P1
+      D deposit      | SUBMIT_AMOUNT 3
+      D amount wrong | VERIFICATION_FAILED
+      D face         | COMPLETE_FACE 2
+      D show other   | VERIFICATION_FAILED
+      D show other   | VERIFICATION_ATTEMPTS_EXCEEDED
+      create D B     | P2
+      D face         | COMPLETE_FACE 3
+      D show other   | VERIFICATION_FAILED
+      D show other   | VERIFICATION_FAILED
+      D deposit      | SUBMIT_AMOUNT 1
+      D amount wrong | VERIFICATION_ATTEMPTS_EXCEEDED
+      create D B     | P3
+      D deposit      | VERIFICATION_ATTEMPTS_EXCEEDED | SMS_SENT pending pending | 30m | -
+      D face         | COMPLETE_FACE 3
+      """)
+  }
+
   @Test("A deposit that stands when the lock falls may still be answered")
   func standingDeposit() {
     expectJourney(
