@@ -11,6 +11,7 @@ extension Clerk {
       fields["body"] = registry.callbacks[number].body
       return fields
     }
+    guard !request.operation.isWallet else { return walletFields(request) }
     guard let id = request.processID, let number = registry.processNumber(id),
       let place = registry.processes[number].partyIndex(request.userID ?? "")
     else { return fields }

@@ -13,6 +13,7 @@ extension Clerk {
   private func write(_ outcome: Outcome, to body: inout JSONWriter) {
     switch outcome.kind {
     case .done: break
+    case .wallet: writeWallet(outcome, to: &body)
     case .template:
       body.member("template_id", outcome.templateID)
       body.member("version", outcome.version)
@@ -32,11 +33,11 @@ extension Clerk {
     }
   }
 
-  private func process(_ outcome: Outcome) -> SigningProcess? {
+  func process(_ outcome: Outcome) -> SigningProcess? {
     outcome.processID.flatMap(registry.processNumber).map { registry.processes[$0] }
   }
 
-  private func writeLinks(_ process: SigningProcess, to body: inout JSONWriter) {
+  func writeLinks(_ process: SigningProcess, to body: inout JSONWriter) {
     body.member("process_id", process.processID)
     body.member("h5_url", h5URL(process, 0))
     body.name("parties")
@@ -69,6 +70,9 @@ extension Clerk {
   }
 
   private func writePersonal(_ outcome: Outcome, to body: inout JSONWriter) {
+    if outcome.processID == nil, let user = registry.wallet.user(outcome.userID ?? "") {
+      return writePersonal(user, to: &body)
+    }
     guard let process = process(outcome),
       let place = process.partyIndex(outcome.userID ?? "")
     else { return }

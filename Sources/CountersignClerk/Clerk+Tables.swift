@@ -23,6 +23,8 @@ extension Clerk {
       for service in ServiceName.allCases {
         if let health = registry.services[service], try !body(row(health)) { return }
       }
+    case .users, .accounts, .bindings, .splits, .instructions, .alerts:
+      try walletRows(of: table, body)
     case .processAuditLog, .serviceCalls: try logRows(of: table, processID, body)
     }
   }
@@ -146,7 +148,9 @@ extension Clerk {
     row.add("started_at", fact.call.startedAt)
     row.add("duration_ms", fact.call.durationMs)
     row.add("process_id", fact.processID)
-    row.add("request_id", fact.requestID)
+    // A split's own id, where it is about one.
+    let isSplit = fact.operation.service == .clearing || fact.operation == .quoteFee
+    row.add("request_id", isSplit ? fact.subject ?? fact.requestID : fact.requestID)
     row.add("error", fact.call.error)
     return row
   }

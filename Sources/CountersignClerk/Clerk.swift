@@ -157,6 +157,8 @@ package enum ClerkFailure: Error, Equatable {
   case unreadable(record: Int, reason: String)
   /// The snapshot's rows do not fit together.
   case snapshot(String)
+  /// The books do not add up.
+  case ledger(String)
   /// `policy.toml` cannot be read.
   case policy(String)
   /// The folder holds no store.

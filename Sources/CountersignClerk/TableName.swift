@@ -6,6 +6,12 @@ package enum TableName: String, CaseIterable, Sendable {
   case signingProcess = "signing_process"
   case signingParty = "signing_party"
   case processAuditLog = "process_audit_log"
+  case users
+  case accounts
+  case bindings = "binding_relationships"
+  case splits = "split_requests"
+  case instructions = "risk_instructions"
+  case alerts
   case callbacks
   case serviceCalls = "service_calls"
   case services

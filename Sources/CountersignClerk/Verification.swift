@@ -38,6 +38,7 @@ package struct Verification: Equatable, Sendable {
     guard registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
       throw ClerkFailure.foreignKeys
     }
+    if let fault = registry.wallet.faults.first { throw ClerkFailure.ledger(fault) }
     processes = registry.processes.count
     try checkKeys(keys, registry, volume)
     try checkSealed(registry, keys)
@@ -83,6 +84,13 @@ package struct Verification: Equatable, Sendable {
       }
       if case .sealed(let sealed) = process.values {
         _ = try keys.open(sealed, context: SigningProcess.valuesContext(process.processID))
+        count += 1
+      }
+    }
+    for var user in registry.wallet.users.all {
+      try user.visitGuarded { text, _, context in
+        guard case .sealed(let sealed) = text else { return }
+        _ = try keys.open(sealed, context: context)
         count += 1
       }
     }

@@ -57,6 +57,8 @@ struct ProgramFailure: Error {
     case .snapshot(let reason):
       self.init(65, texts("快照与日志不符：", "The snapshot does not match the journal: ") + reason)
     case .policy(let reason): self.init(65, "policy.toml: \(reason)")
+    case .ledger(let fault):
+      self.init(65, texts("账目不平：\(fault)", "the books do not add up: \(fault)"))
     case .noStore(let path):
       self.init(
         64,

@@ -65,7 +65,7 @@ struct SampleRun {
   }
 
   private func fault(_ line: SampleScript.Line, _ reason: String) -> ProgramFailure {
-    ProgramFailure(65, "\(script.folder)/sample.jsonl:\(line.number): \(reason)")
+    ProgramFailure(65, "\(script.folder)/\(line.file):\(line.number): \(reason)")
   }
 
   /// Copies a value, references to earlier results and files put in.

@@ -4,6 +4,8 @@ import Countersign
 struct SampleScript {
   /// One line, not yet resolved.
   struct Line {
+    /// The file it stands in.
+    var file: String
     var number: Int
     var text: JSONText
   }
@@ -15,21 +17,36 @@ struct SampleScript {
 
   init(folder: String) throws {
     self.folder = folder
+    lines = try Self.read("sample.jsonl", in: folder, mayInclude: true)
+    seconds = lines.reduce(0) { $0 + Self.seconds(of: $1) }
+  }
+
+  /// A file's lines; one that includes another file stands for all of that file's.
+  private static func read(
+    _ file: String, in folder: String, mayInclude: Bool
+  ) throws -> [Line] {
     var lines: [Line] = []
-    var seconds: Int64 = 0
-    let bytes = try FileBytes.read("\(folder)/sample.jsonl")
+    let bytes = try FileBytes.read("\(folder)/\(file)")
     for (place, slice) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+      let text: JSONText
       do throws(JSONFault) {
-        let text = try JSONText(Array(slice))
-        for (key, value) in text.members(of: text.root) where key == "seconds" {
-          seconds += text.integer(value) ?? 0
-        }
-        lines.append(Line(number: place + 1, text: text))
+        text = try JSONText(Array(slice))
       } catch {
-        throw ProgramFailure(65, "\(folder)/sample.jsonl:\(place + 1): \(error.reason)")
+        throw ProgramFailure(65, "\(folder)/\(file):\(place + 1): \(error.reason)")
+      }
+      let included = text.members(of: text.root).first { $0.key == "include" }
+      if let included, mayInclude {
+        lines += try read(text.string(included.value), in: folder, mayInclude: false)
+      } else {
+        lines.append(Line(file: file, number: place + 1, text: text))
       }
     }
-    self.lines = lines
-    self.seconds = seconds
+    return lines
+  }
+
+  private static func seconds(of line: Line) -> Int64 {
+    let text = line.text
+    return text.members(of: text.root).first { $0.key == "seconds" }
+      .flatMap { text.integer($0.value) } ?? 0
   }
 }

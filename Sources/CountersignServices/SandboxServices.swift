@@ -13,7 +13,8 @@ package struct SandboxServices: Outside {
   }
 
   package func call(_ call: OutsideCall) -> OutsideAnswer {
-    switch call.mode {
+    if let known = SandboxWallet.known(call) { return known }
+    return switch call.mode {
     case .ok: answer(call, after: 80)
     case .slow: answer(call, after: 2600)
     case .reject: rejection(of: call)
@@ -38,6 +39,9 @@ package struct SandboxServices: Outside {
     case .startFace:
       return OutsideAnswer(.ok, values: ["reference": "F-\(call.key)"], durationMs: durationMs)
     case .verifyFace: return verdict(true, call, durationMs)
+    case .reviewMerchant: return verdict(true, call, durationMs)
+    case .openAccount, .quoteFee, .transfer, .queryTransfer:
+      return SandboxWallet.answer(call, after: durationMs)
     default: return OutsideAnswer(.ok, durationMs: durationMs, wasExecuted: true)
     }
   }
@@ -55,7 +59,7 @@ package struct SandboxServices: Outside {
   /// The face service says no to a face, not to a session.
   private func rejection(of call: OutsideCall) -> OutsideAnswer {
     switch call.operation {
-    case .startFace: answer(call, after: 80)
+    case .startFace, .queryTransfer: answer(call, after: 80)
     case .verifyFace: verdict(false, call, 80)
     case .deliverCallback:
       OutsideAnswer(

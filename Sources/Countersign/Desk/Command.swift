@@ -14,6 +14,7 @@ package enum Command: Equatable, Sendable {
   case h5Sign(PageStepInput)
   case h5Decline(PageDecline)
   case h5Heartbeat(PageStepInput)
+  case wallet(WalletCommand)
   case personalReveal(PersonalReveal)
   case personalFind(PersonalFind)
   case personalErase(PersonalErase)
@@ -31,6 +32,8 @@ package enum Command: Equatable, Sendable {
 /// Something that happens by itself at its time.
 package enum Due: Equatable, Sendable {
   case expiry(processID: String)
+  /// Nobody knows a split's result yet.
+  case unresolvedSplit(requestID: String)
   /// A subject's key is to be destroyed, as an erasure promised.
   case keyDestruction(slot: Int)
 }
@@ -50,6 +53,23 @@ package enum CommandName: String, Word {
   case h5Sign = "h5.sign"
   case h5Decline = "h5.decline"
   case h5Heartbeat = "h5.heartbeat"
+  case userRegister = "user.register"
+  case accountOpen = "account.open"
+  case accountFreeze = "account.freeze"
+  case accountUnfreeze = "account.unfreeze"
+  case accountClose = "account.close"
+  case bindingRequest = "binding.request"
+  case bindingInvalidate = "binding.invalidate"
+  case paymentEnable = "payment.enable"
+  case splitSubmit = "split.submit"
+  case splitExplain = "split.explain"
+  case splitQuery = "split.query"
+  case splitResolve = "split.resolve"
+  case freezeMerchant = "risk.freeze_merchant"
+  case thawMerchant = "risk.thaw_merchant"
+  case freezeTransaction = "risk.freeze_transaction"
+  case thawTransaction = "risk.thaw_transaction"
+  case alertAcknowledge = "alert.acknowledge"
   case personalReveal = "personal.reveal"
   case personalFind = "personal.find"
   case personalErase = "personal.erase"
@@ -58,13 +78,17 @@ package enum CommandName: String, Word {
   case sandboxAdvanceClock = "sandbox.advance_clock"
   case sandboxPeek = "sandbox.peek"
   case sandboxInbox = "sandbox.inbox"
+  case sandboxFund = "sandbox.fund"
   // The desk's own; nobody can send them.
   case reply = "service.reply"
   case expiry = "process.expire"
   case keyDestruction = "personal.destroy_key"
+  case unresolvedSplit = "split.remind"
 
   /// True for what the clock and the services bring.
-  package var isInternal: Bool { self == .reply || self == .expiry || self == .keyDestruction }
+  package var isInternal: Bool {
+    self == .reply || self == .expiry || self == .keyDestruction || self == .unresolvedSplit
+  }
 
   package var isPageStep: Bool { rawValue.hasPrefix("h5.") }
   package var isSandboxOnly: Bool { rawValue.hasPrefix("sandbox.") || isPageStep }
@@ -73,7 +97,7 @@ package enum CommandName: String, Word {
   package var recordsRefusal: Bool {
     switch self {
     case .processCancel, .personalErase, .personalReveal: true
-    default: false
+    default: isWalletAct
     }
   }
 }
@@ -94,6 +118,7 @@ extension Command {
     case .h5Sign: .h5Sign
     case .h5Decline: .h5Decline
     case .h5Heartbeat: .h5Heartbeat
+    case .wallet(let command): command.name
     case .personalReveal: .personalReveal
     case .personalFind: .personalFind
     case .personalErase: .personalErase
@@ -105,6 +130,7 @@ extension Command {
     case .reply: .reply
     case .due(.expiry): .expiry
     case .due(.keyDestruction): .keyDestruction
+    case .due(.unresolvedSplit): .unresolvedSplit
     }
   }
 }

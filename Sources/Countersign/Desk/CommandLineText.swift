@@ -43,7 +43,7 @@ package struct CommandLineText: Sendable {
     return (command, key, Array(word.utf8) + canonical)
   }
 
-  private static func fields<Fields: Record>(
+  static func fields<Fields: Record>(
     _ make: (Fields) -> Command, _ reader: inout FieldReader, _ canonical: inout [UInt8]
   ) throws(JSONFault) -> Command {
     var fields = Fields()
@@ -84,7 +84,13 @@ package struct CommandLineText: Sendable {
     case .sandboxAdvanceClock: try fields(Command.sandboxAdvanceClock, &reader, &canonical)
     case .sandboxPeek: try fields(Command.sandboxPeek, &reader, &canonical)
     case .sandboxInbox: try fields(Command.sandboxInbox, &reader, &canonical)
-    case .reply, .expiry, .keyDestruction: throw JSONFault("unknown command", at: 0)
+    case .reply, .expiry, .keyDestruction, .unresolvedSplit:
+      throw JSONFault("unknown command", at: 0)
+    case .userRegister, .accountOpen, .accountFreeze, .accountUnfreeze, .accountClose,
+      .bindingRequest, .bindingInvalidate, .paymentEnable, .splitSubmit, .splitExplain,
+      .splitQuery, .splitResolve, .freezeMerchant, .thawMerchant, .freezeTransaction,
+      .thawTransaction, .alertAcknowledge, .sandboxFund:
+      try readWallet(name, &reader, &canonical)
     }
   }
 }

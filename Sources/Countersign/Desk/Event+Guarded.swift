@@ -18,6 +18,9 @@ extension Event {
         request.answer = answer
       }
       self = .requested(kind, request)
+    case .wallet(.userRegistered(var fact)):
+      try fact.user.visitGuarded(body)
+      self = .wallet(.userRegistered(fact))
     default: break
     }
   }

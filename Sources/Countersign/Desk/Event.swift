@@ -14,6 +14,7 @@ package enum Event: Equatable, Sendable {
   case breakerMoved(BreakerMoved)
   case callbackQueued(CallbackQueued)
   case callbackRound(CallbackRoundKind, CallbackRound)
+  case wallet(WalletEvent)
   case personal(PersonalKind, PersonalAct)
   case commandFailed(CommandFailed)
   case serviceModeSet(SandboxService)
@@ -57,6 +58,13 @@ package enum RequestKind: String, Word {
   case amountCheck = "AMOUNT_CHECK_REQUESTED"
   case faceStart = "FACE_START_REQUESTED"
   case faceCheck = "FACE_CHECK_REQUESTED"
+  case review = "REVIEW_REQUESTED"
+  case accountOpening = "ACCOUNT_OPENING_REQUESTED"
+  case accountChange = "ACCOUNT_CHANGE_REQUESTED"
+  case fee = "FEE_QUOTE_REQUESTED"
+  case transfer = "TRANSFER_REQUESTED"
+  case transferQuery = "TRANSFER_QUERY_REQUESTED"
+  case hold = "HOLD_REQUESTED"
   /// The same request waits for its next round.
   case callback = "CALLBACK_REQUESTED"
   case retry = "REQUEST_WAITING"
@@ -95,6 +103,7 @@ extension Event {
     case .breakerMoved(let fact): "BREAKER_\(fact.state.rawValue)"
     case .callbackQueued: "CALLBACK_QUEUED"
     case .callbackRound(let kind, _): kind.rawValue
+    case .wallet(let event): event.type
     case .personal(let kind, _): kind.rawValue
     case .commandFailed: "COMMAND_FAILED"
     case .serviceModeSet: "SERVICE_MODE_SET"
@@ -113,6 +122,7 @@ extension Event {
     case .serviceCalled(let fact): fact.processID
     case .callbackQueued(let fact): fact.processID
     case .callbackRound(_, let round): round.processID
+    case .wallet(let event): event.processID
     case .personal(_, let act): act.processID
     case .commandFailed(let fact): fact.processID
     case .sandboxPeeked(let peek): peek.processID
@@ -127,6 +137,7 @@ extension Event {
     case .step(_, let step): step.userID
     case .requested(_, let request): request.userID
     case .serviceCalled(let fact): fact.userID
+    case .wallet(let event): event.userID
     case .personal(_, let act): act.userID
     case .commandFailed(let fact): fact.userID
     case .sandboxPeeked(let peek): peek.userID
@@ -146,6 +157,7 @@ extension Event {
     case .breakerMoved(let fact): fact
     case .callbackQueued(let fact): fact
     case .callbackRound(_, let fact): fact
+    case .wallet(let event): event.payload
     case .personal(_, let fact): fact
     case .commandFailed(let fact): fact
     case .serviceModeSet(let fact): fact
@@ -181,6 +193,7 @@ extension Event: FieldValue {
       return .callbackRound(kind, try .read(node, of: text))
     }
     if let kind = PersonalKind(rawValue: type) { return .personal(kind, try .read(node, of: text)) }
+    if let event = try WalletEvent.read(type, node, of: text) { return .wallet(event) }
     switch type {
     case "TEMPLATE_UPLOADED": return .templateUploaded(try .read(node, of: text))
     case "TEMPLATE_ACTIVATED": return .templateActivated(try .read(node, of: text))

@@ -239,6 +239,7 @@ extension Registry {
     case .personalErase(let fields):
       fact.userID = fields.userID
       fact.reason = fields.reason
+    case .wallet(let command): describe(command, &fact)
     default: break
     }
     return fact

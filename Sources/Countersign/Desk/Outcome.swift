@@ -6,6 +6,7 @@ package struct Outcome: Record, Equatable {
     case done = "DONE"
     case template = "TEMPLATE"
     case process = "PROCESS"
+    case wallet = "WALLET"
     case status = "STATUS"
     case page = "PAGE"
     case personal = "PERSONAL"
@@ -22,6 +23,7 @@ package struct Outcome: Record, Equatable {
   package var processID: String?
   package var userID: String?
   package var page: Page?
+  package var wallet: WalletOutcome?
   package var matches: [PersonalMatch]?
   package var now: Instant?
 
@@ -36,6 +38,7 @@ package struct Outcome: Record, Equatable {
     fields.field("process_id", &processID)
     fields.field("user_id", &userID)
     fields.field("page", &page)
+    fields.field("wallet", &wallet)
     fields.field("matches", &matches)
     fields.field("now", &now)
   }

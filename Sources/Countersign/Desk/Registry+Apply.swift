@@ -51,6 +51,7 @@ extension Registry {
     case .breakerMoved(let fact): services[fact.service]?.move(to: fact.state, at: fact.at)
     case .callbackQueued(let fact): add(fact, record)
     case .callbackRound(let kind, let round): apply(kind, round, record)
+    case .wallet(let event): apply(event, record)
     case .personal(let kind, let act): apply(kind, act)
     case .serviceModeSet(let fact): services[fact.service]?.mode = fact.mode
     case .clockAdvanced(let fact): clockOffsetMs += fact.seconds * 1000
@@ -94,8 +95,10 @@ extension Registry {
     case .retry:
       requests[request.requestID] = request
       timers.set(.request(request.requestID), at: request.nextAt)
-    case .sms, .deposit, .amountCheck, .faceStart, .faceCheck, .callback:
-      lastRequest += 1
+    case .sms, .deposit, .amountCheck, .faceStart, .faceCheck, .callback, .review,
+      .accountOpening, .accountChange, .fee, .transfer, .transferQuery, .hold:
+      // One that goes on to its next step keeps its id.
+      if requests[request.requestID] == nil { lastRequest += 1 }
       requests[request.requestID] = request
       if let id = request.processID { processRequests[id, default: []].append(request.requestID) }
       mark(kind, request)
@@ -127,6 +130,7 @@ extension Registry {
 
   private mutating func forget(_ userID: String) {
     guard let subject = subjects.removeValue(forKey: userID) else { return }
+    if let number = wallet.userNumbers[userID] { wallet.users[number].isErased = true }
     pendingErasures.append(subject.slot)
     for index in subject.indices {
       personalIndices[index]?.removeAll { $0 == userID }

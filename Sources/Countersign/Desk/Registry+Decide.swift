@@ -19,6 +19,7 @@ extension Registry {
     case .h5Sign(let fields): return try sign(fields, context)
     case .h5Decline(let fields): return try decline(fields, context)
     case .h5Heartbeat(let fields): return try heartbeat(fields, context)
+    case .wallet(let command): return try decide(command, context)
     case .personalReveal(let fields): return try reveal(fields)
     case .personalFind(let fields): return try find(fields, context)
     case .personalErase(let fields): return try erase(fields)
@@ -29,6 +30,7 @@ extension Registry {
     case .sandboxInbox(let fields): return try inbox(fields)
     case .reply(let reply): return settle(reply, context)
     case .due(.expiry(let processID)): return expire(processID, context)
+    case .due(.unresolvedSplit(let requestID)): return remind(requestID, context)
     case .due(.keyDestruction(let slot)):
       var act = PersonalAct()
       act.slot = slot

@@ -21,6 +21,10 @@ extension Registry {
         let process = processes[number]
         guard process.status.isOpen, process.expiresAt == timer.at else { continue }
         return .command(.due(.expiry(processID: process.processID)), at: timer.at)
+      case .split(let number):
+        let split = wallet.splits[number]
+        guard split.isUnresolved else { continue }
+        return .command(.due(.unresolvedSplit(requestID: split.requestID)), at: timer.at)
       case .request(let id):
         guard let request = requests[id], request.nextAt == timer.at else { continue }
         return .request(request)
@@ -37,6 +41,10 @@ extension Registry {
     timers = Timers()
     for number in 1..<processes.next where processes[number].status.isOpen {
       timers.set(.process(number), at: processes[number].expiresAt)
+    }
+    for number in wallet.openSplits {
+      guard let at = wallet.splits[number].alertAt else { continue }
+      timers.set(.split(number), at: at)
     }
     for request in requests.values.sorted(by: { Self.precedes($0.requestID, $1.requestID) }) {
       timers.set(.request(request.requestID), at: request.nextAt)

@@ -4,7 +4,7 @@
 extension Registry {
   func reveal(_ fields: PersonalReveal) throws(Refusal) -> Decision {
     try checkReason(fields.reason)
-    let processID = try revealed(fields)
+    let processID = try revealedProcess(fields)
     var act = PersonalAct()
     act.userID = fields.userID
     act.processID = processID
@@ -15,8 +15,9 @@ extension Registry {
     return Decision([.personal(.revealed, act)], outcome)
   }
 
-  /// The process whose party is looked at: the one named, else the latest of this user.
-  private func revealed(_ fields: PersonalReveal) throws(Refusal) -> String {
+  /// The process whose party is looked at: the one named; nil for a registered user's own row; else
+  /// the latest of this user.
+  private func revealedProcess(_ fields: PersonalReveal) throws(Refusal) -> String? {
     if let id = fields.processID {
       let process = try process(id)
       guard let place = process.partyIndex(fields.userID) else {
@@ -24,6 +25,10 @@ extension Registry {
       }
       guard !process.parties[place].isErased else { throw Refusal(.personalErased, fields.userID) }
       return id
+    }
+    if wallet.userNumbers[fields.userID] != nil {
+      _ = try user(fields.userID)
+      return nil
     }
     guard let number = subjects[fields.userID]?.processes.last else {
       throw Refusal(.notFound, fields.userID)
@@ -60,6 +65,11 @@ extension Registry {
     if let open = subject.processes.first(where: { processes[$0].status.isOpen }) {
       throw Refusal(.personalInUse, processes[open].processID)
     }
+    if let account = wallet.accounts(of: fields.userID).first(where: { !$0.isClosed }) {
+      throw Refusal(.personalInUse, account.accountID)
+    }
+    let opening = requests.values.first { $0.operation.isWallet && $0.userID == fields.userID }
+    if let opening { throw Refusal(.personalInUse, opening.requestID) }
     var act = PersonalAct()
     act.userID = fields.userID
     act.slot = subject.slot

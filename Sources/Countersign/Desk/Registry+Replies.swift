@@ -10,6 +10,11 @@ extension Registry {
     guard request.operation != .deliverCallback else {
       return Decision(calls + settleCallback(reply, request, context))
     }
+    guard !request.operation.isWallet else {
+      var decision = settleWallet(reply, request, context)
+      decision.events = calls + decision.events
+      return decision
+    }
     guard let id = request.processID, let number = processNumber(id),
       let place = processes[number].partyIndex(request.userID ?? "")
     else { return Decision(calls + [.requested(.settled, request)]) }
@@ -56,9 +61,10 @@ extension Registry {
   }
 
   /// The same request for its next round.
-  private func waiting(_ request: ServiceRequest, _ context: Context) -> Event {
+  func waiting(_ request: ServiceRequest, _ context: Context) -> Event {
     var next = request
     next.rounds += 1
+    next.isAwaited = nil
     next.nextAt = context.now.adding(seconds: context.policy.requestRetrySeconds)
     return .requested(.retry, next)
   }

@@ -32,6 +32,7 @@ package struct Registry: Equatable, Sendable {
   /// Erased subjects' keys that are still to be destroyed.
   package var pendingErasures: [Int] = []
 
+  package var wallet = Wallet()
   package var requests: [String: ServiceRequest] = [:]
   /// The open requests of each process that has any.
   package var processRequests: [String: [String]] = [:]

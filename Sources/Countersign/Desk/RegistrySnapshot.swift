@@ -57,6 +57,7 @@ package struct RegistrySnapshot: Record {
     package var subjects: [Subject] = []
     package var cardSets: [String: [Instant]] = [:]
     package var answers: [KeyedAnswer] = []
+    package var wallet = WalletTables()
 
     package init() {}
 
@@ -70,6 +71,7 @@ package struct RegistrySnapshot: Record {
       fields.field("subjects", &subjects)
       fields.field("card_attempt_sets", &cardSets)
       fields.field("idempotency_keys", &answers)
+      wallet.visit(&fields)
     }
   }
 
@@ -133,6 +135,7 @@ extension RegistrySnapshot {
     tables.subjects = registry.subjects.values.sorted { Registry.precedes($0.userID, $1.userID) }
     tables.cardSets = registry.cardSets
     tables.answers = registry.answers.values.sorted { Registry.precedes($0.key, $1.key) }
+    tables.wallet = WalletTables(registry.wallet)
   }
 
   /// The state these tables are, with every index made anew.
@@ -171,6 +174,7 @@ extension RegistrySnapshot {
     }
     registry.cardSets = tables.cardSets
     for answer in tables.answers { registry.answers[answer.key] = answer }
+    registry.wallet = try tables.wallet.wallet()
     registry.resetTimers()
     return registry
   }

@@ -5,6 +5,8 @@ package struct Timers: Equatable, Sendable {
   package enum Subject: Equatable, Sendable {
     case process(Int)
     case request(String)
+    /// When a split of which nobody knows the result becomes an alert.
+    case split(Int)
   }
 
   package struct Timer: Equatable, Sendable {

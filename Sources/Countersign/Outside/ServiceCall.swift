@@ -51,6 +51,10 @@ package struct ServiceRequest: Record, Equatable {
   package var slot: Int?
   /// The idempotency key of the command that waits for this answer.
   package var key: String?
+  /// Of a fee's quote: the split it is for, which is accepted once the fee is known.
+  package var split: SplitSubmit?
+  /// Of an account's opening: somebody waits for this round's answer.
+  package var isAwaited: Bool?
 
   package init() {}
 
@@ -79,6 +83,8 @@ package struct ServiceRequest: Record, Equatable {
     fields.field("answer", &answer)
     fields.field("slot", &slot)
     fields.field("key", &key)
+    fields.field("split", &split)
+    fields.field("awaited", &isAwaited)
   }
 }
 

@@ -44,6 +44,16 @@ package enum ServiceOperation: String, Word {
   /// True where the answer is a verdict on what a party answered.
   package var isVerdict: Bool { self == .verifyAmount || self == .verifyFace }
 
+  /// True for what the wallet asks.
+  package var isWallet: Bool {
+    switch self {
+    case .reviewMerchant, .openAccount, .changeAccount, .quoteFee, .transfer, .queryTransfer,
+      .holdMoney:
+      true
+    default: false
+    }
+  }
+
   package var service: ServiceName {
     switch self {
     case .sendSMS: .sms

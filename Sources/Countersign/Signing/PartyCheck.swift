@@ -60,6 +60,11 @@ struct PartyCheck {
     return PartyNumbers.hasIdentityCardForm(idNo) ? .person : .enterprise
   }
 
+  /// A company's name is public; a person's is theirs, also where they trade under it.
+  static func isCompany(_ type: PartyType, _ idNo: String) -> Bool {
+    type == .enterprise || type == .individualBusiness && !PartyNumbers.isIdentityCard(idNo)
+  }
+
   static func proves(_ type: PartyType, _ idNo: String) -> Bool {
     switch type {
     case .person: PartyNumbers.isIdentityCard(idNo)

@@ -19,7 +19,7 @@ extension Registry {
     for found in fact.found { index(found) }
   }
 
-  private mutating func index(_ found: PersonalIndex) {
+  mutating func index(_ found: PersonalIndex) {
     for index in found.indices {
       guard subjects[found.userID]?.indices.contains(index) == false else { continue }
       subjects[found.userID]?.indices.append(index)

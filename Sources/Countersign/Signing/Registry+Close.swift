@@ -14,6 +14,13 @@ extension Registry {
     step.reason = reason
     let kind: StepKind =
       status == .signed ? .processSigned : status == .expired ? .processExpired : .processFailed
+    let bound = bindingEvents(after, status, endReason, reason)
+    guard !after.callbackURL.isEmpty else {
+      var completed = Step(after.processID)
+      completed.status = status
+      completed.endReason = endReason
+      return [.step(kind, step), .step(.processCompleted, completed)] + bound
+    }
     let callbackID = "CB-\(Ordinal.text(callbacks.next))"
     var completed = Step(after.processID)
     completed.status = status
@@ -32,7 +39,7 @@ extension Registry {
     return [
       .step(kind, step), .step(.processCompleted, completed), .callbackQueued(queued),
       .requested(.callback, request),
-    ]
+    ] + bound
   }
 
   /// The body that 三代 gets (contract 3): who stands where, and nothing personal.

@@ -2,17 +2,21 @@
 // its text messages.
 
 extension Registry {
-  func create(_ fields: ProcessCreate, _ context: Context) throws(Refusal) -> Decision {
+  /// - Parameter mayBeSilent: true where nobody need be called back, for the wallet itself waits.
+  func create(
+    _ fields: ProcessCreate, mayBeSilent: Bool = false, _ context: Context
+  ) throws(Refusal) -> Decision {
     for party in fields.parties ?? [] {
       if let userID = party.userID { try checkID(userID, "user_id") }
     }
     var checks = CheckList()
     let template = checkTemplate(fields, &checks)
-    let parties = checkParties(fields, &checks)
+    let parties = checkParties(fields, context, &checks)
     let url = fields.callbackURL ?? ""
     checks.note(
-      "callback_url", CallbackURL.isValid(url, live: !isSandbox), .invalidCallbackURL,
-      "callback_url")
+      "callback_url",
+      mayBeSilent && fields.callbackURL == nil || CallbackURL.isValid(url, live: !isSandbox),
+      .invalidCallbackURL, "callback_url")
     let users = (fields.parties ?? []).compactMap(\.userID)
     let other = openPairs[SigningProcess.pair(fields.scene, users)]
     checks.note(
@@ -44,9 +48,9 @@ extension Registry {
 
   /// The parties, when all that is needed of them is there and right.
   private func checkParties(
-    _ fields: ProcessCreate, _ checks: inout CheckList
+    _ fields: ProcessCreate, _ context: Context, _ checks: inout CheckList
   ) -> [CheckedParty]? {
-    let inputs = fields.parties ?? []
+    let inputs = (fields.parties ?? []).map { completed($0, context) }
     let read = inputs.enumerated().map { PartyCheck($0.element, place: $0.offset) }
     let roles = inputs.compactMap(\.role)
     var missing = read.compactMap(\.missing).first
@@ -130,7 +134,7 @@ extension Registry {
       slot = slot ?? nextSlot
       let row = self.party(party, fact.process.processID, place, slot ?? nextSlot, context)
       fact.process.parties.append(row)
-      if let found = indices(party, slot ?? nextSlot, context) { fact.found.append(found) }
+      fact.found.append(indices(party, slot ?? nextSlot, context))
     }
     var events: [Event] = [.processCreated(fact)]
     for (place, party) in fact.process.parties.enumerated() {
@@ -149,11 +153,8 @@ extension Registry {
     party.userID = checked.userID
     party.role = checked.role
     party.type = checked.type
-    // A company's name is public; a person's is theirs, also where they trade under it.
-    let isCompany =
-      checked.type == .enterprise
-      || checked.type == .individualBusiness && !PartyNumbers.isIdentityCard(checked.idNo)
-    party.name = isCompany ? .open(checked.name) : .fresh(checked.name)
+    party.name =
+      PartyCheck.isCompany(checked.type, checked.idNo) ? .open(checked.name) : .fresh(checked.name)
     party.idNo = .fresh(checked.idNo)
     party.bankCardNo = checked.bankCardNo.map { .fresh($0) }
     party.mobile = checked.mobile.map { .fresh($0) }
@@ -163,9 +164,7 @@ extension Registry {
     return party
   }
 
-  private func indices(
-    _ party: CheckedParty, _ slot: Int, _ context: Context
-  ) -> PersonalIndex? {
+  func indices(_ party: CheckedParty, _ slot: Int, _ context: Context) -> PersonalIndex {
     var found = PersonalIndex()
     found.userID = party.userID
     found.slot = slot

@@ -68,6 +68,11 @@ extension Registry {
     if let other = openPairs[at.process.pair] {
       throw Refusal(.duplicateProcess, processes[other].processID)
     }
+    if let binding = at.process.bindingID.flatMap(wallet.bindingNumber),
+      let other = wallet.validBindings[wallet.bindings[binding].pair]
+    {
+      throw Refusal(.bindingExists, wallet.bindings[other].bindingID)
+    }
     let step = step(at, window: nil, context)
     return answer([.step(.processResumed, step), .step(.pageOpened, step)], at)
   }

@@ -34,13 +34,14 @@ enum CommandFields {
     case .sandboxAdvanceClock: [FormField("seconds", .number)]
     case .sandboxPeek: [FormField("process_id", from: .process), FormField("user_id", from: .user)]
     case .sandboxInbox: [FormField("process_id", from: .process, isOptional: true)]
-    case .reply, .expiry, .keyDestruction: []
+    case .reply, .expiry, .keyDestruction, .unresolvedSplit: []
+    default: WalletFields.of(command)
     }
   }
 
   private static let token = FormField("token", from: .token)
 
-  private static func choice<Words: Word>(
+  static func choice<Words: Word>(
     _ name: String, _ words: Words.Type, isOptional: Bool = false, party: Int? = nil
   ) -> FormField {
     FormField(

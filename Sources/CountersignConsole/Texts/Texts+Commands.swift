@@ -31,6 +31,28 @@ extension Texts {
     case "service": self("服务", "service")
     case "mode": self("模式", "mode")
     case "seconds": self("秒数", "seconds")
+    default: walletFieldLabel(name)
+    }
+  }
+
+  private func walletFieldLabel(_ name: String) -> String {
+    switch name {
+    case "institution_id": self("机构号", "institution")
+    case "merchant_type": self("商户类型", "merchant type")
+    case "role": self("角色", "role")
+    case "account_id": self("账户编号", "account")
+    case "account_type": self("账户类型", "account type")
+    case "payer_user_id": self("付方用户", "payer")
+    case "receiver_user_id": self("收方用户", "receiver")
+    case "payer_account_id": self("付方账户", "payer account")
+    case "receiver_account_id": self("收方账户", "receiver account")
+    case "binding_id": self("绑定编号", "binding")
+    case "request_id": self("分账请求号", "split request")
+    case "instruction_id": self("指令号", "instruction")
+    case "outcome": self("处理结果", "outcome")
+    case "evidence": self("凭证", "evidence")
+    case "alert_id": self("告警编号", "alert")
+    case "note": self("备注", "note")
     default: name
     }
   }
@@ -86,8 +108,26 @@ struct CommandLabel: Equatable, Sendable {
     case .sandboxAdvanceClock: self.init("拨快时钟", "advance the clock", "bokuaishizhong")
     case .sandboxPeek: self.init("查看用户手机", "look at a user's phone", "chakanyonghushouji")
     case .sandboxInbox: self.init("查看三代收件", "read the callback inbox", "chakansandaishoujian")
+    case .userRegister: self.init("登记用户", "register a user", "dengjiyonghu")
+    case .accountOpen: self.init("开立账户", "open an account", "kailizhanghu")
+    case .accountFreeze: self.init("冻结账户", "freeze an account", "dongjiezhanghu")
+    case .accountUnfreeze: self.init("解冻账户", "unfreeze an account", "jiedongzhanghu")
+    case .accountClose: self.init("注销账户", "close an account", "zhuxiaozhanghu")
+    case .bindingRequest: self.init("发起关系绑定", "request a binding", "faqiguanxibangding")
+    case .bindingInvalidate: self.init("解除绑定", "invalidate a binding", "jiechubangding")
+    case .paymentEnable: self.init("开通付款", "open payment", "kaitongfukuan")
+    case .splitSubmit: self.init("提交分账", "submit a split", "tijiaofenzhang")
+    case .splitExplain: self.init("试算分账", "explain a split", "shisuanfenzhang")
+    case .splitQuery: self.init("查询分账结果", "query a split", "chaxunfenzhangjieguo")
+    case .splitResolve: self.init("人工处理分账", "resolve a split by hand", "rengongchulifenzhang")
+    case .freezeMerchant: self.init("冻结商户", "freeze a merchant", "dongjieshanghu")
+    case .thawMerchant: self.init("解冻商户", "thaw a merchant", "jiedongshanghu")
+    case .freezeTransaction: self.init("冻结交易", "freeze a transaction", "dongjiejiaoyi")
+    case .thawTransaction: self.init("解冻交易", "thaw a transaction", "jiedongjiaoyi")
+    case .alertAcknowledge: self.init("确认告警", "acknowledge an alert", "querengaojing")
+    case .sandboxFund: self.init("模拟入金", "fund an account", "monirujin")
     case .h5Open, .h5ChooseVerification, .h5SubmitAmount, .h5CompleteFace, .h5Sign, .h5Decline,
-      .h5Heartbeat, .reply, .expiry, .keyDestruction:
+      .h5Heartbeat, .reply, .expiry, .keyDestruction, .unresolvedSplit:
       self.init(step: command)
     }
   }
@@ -104,6 +144,8 @@ struct CommandLabel: Equatable, Sendable {
     case .h5Heartbeat: self.init("页面心跳", "keep the page alive", "yemianxintiao")
     case .reply: self.init("服务应答", "a service's reply", "fuwuyingda")
     case .expiry: self.init("流程到期", "a process's expiry", "liuchengdaoqi")
+    case .unresolvedSplit:
+      self.init("分账未明提醒", "an unresolved split's alert", "fenzhangweimingtixing")
     default: self.init("销毁密钥", "destroy a key", "xiaohuimiyao")
     }
   }

@@ -8,6 +8,7 @@ extension Texts {
     if let kind = RequestKind(rawValue: type) { return word(kind) }
     if let kind = CallbackRoundKind(rawValue: type) { return word(kind) }
     if let kind = PersonalKind(rawValue: type) { return word(kind) }
+    if let name = walletEventName(type) { return name }
     switch type {
     case "TEMPLATE_UPLOADED": return self("模板已上传", "template uploaded")
     case "TEMPLATE_ACTIVATED": return self("模板已启用", "template activated")
@@ -62,6 +63,13 @@ extension Texts {
     case .amountCheck: self("请求核对金额", "amount check requested")
     case .faceStart: self("请求人脸会话", "face check requested")
     case .faceCheck: self("请求人脸比对", "face match requested")
+    case .review: self("请求三代审核", "merchant review requested")
+    case .accountOpening: self("请求开户", "account opening requested")
+    case .accountChange: self("通知账户系统", "account change to be told")
+    case .fee: self("请求计费", "fee quote requested")
+    case .transfer: self("请求划转", "transfer requested")
+    case .transferQuery: self("请求查询划转", "transfer query requested")
+    case .hold: self("通知清结算冻结", "freeze to be told")
     case .callback: self("请求回调", "callback requested")
     case .retry: self("等待重试", "waiting to retry")
     case .settled: self("请求已了结", "request settled")

@@ -1,0 +1,61 @@
+/// The wallet's rows in a snapshot.
+package struct WalletTables: Record {
+  package var users: [User] = []
+  package var accounts: [Account] = []
+  package var bindings: [Binding] = []
+  package var splits: [Split] = []
+  package var instructions: [Instruction] = []
+  package var alerts: [Alert] = []
+  package var ledger = Ledger()
+
+  package init() {}
+
+  init(_ wallet: Wallet) {
+    users = wallet.users.all
+    accounts = wallet.accounts.all
+    bindings = wallet.bindings.all
+    splits = wallet.splits.all
+    instructions = wallet.instructions.all
+    alerts = wallet.alerts.all
+    ledger = wallet.ledger
+  }
+
+  package mutating func visit(_ fields: inout some FieldVisitor) {
+    fields.field("users", &users)
+    fields.field("accounts", &accounts)
+    fields.field("binding_relationships", &bindings)
+    fields.field("split_requests", &splits)
+    fields.field("risk_instructions", &instructions)
+    fields.field("alerts", &alerts)
+    fields.field("ledger", &ledger)
+  }
+
+  /// The wallet these rows are, with every index made anew.
+  func wallet() throws(JSONFault) -> Wallet {
+    var wallet = Wallet()
+    for user in users { wallet.add(user) }
+    for account in accounts { wallet.add(account) }
+    wallet.bindings = Rows(bindings)
+    for (place, binding) in bindings.enumerated() {
+      guard wallet.bindingNumber(binding.bindingID) == place + 1 else {
+        throw JSONFault("bindings are out of order", at: 0)
+      }
+      if binding.isValid { wallet.validBindings[binding.pair] = place + 1 }
+    }
+    wallet.splits = Rows(splits)
+    for (place, split) in splits.enumerated() {
+      wallet.splitNumbers[split.requestID] = place + 1
+      if split.status == .processing { wallet.openSplits.append(place + 1) }
+    }
+    wallet.instructions = Rows(instructions)
+    for (place, instruction) in instructions.enumerated() {
+      wallet.instructionNumbers[instruction.instructionID] = place + 1
+    }
+    wallet.alerts = Rows(alerts)
+    for (place, alert) in alerts.enumerated() where alert.resolvedAt == nil {
+      wallet.openAlerts[alert.key] = place + 1
+    }
+    wallet.ledger = ledger
+    return wallet
+  }
+}
