@@ -20,17 +20,13 @@ import Testing
     try BigStore.fill(clerk, processes: 1..<processes + 1)
     var costs: [Cost] = []
     func run(_ name: String, _ line: String) throws {
-      let (size, records) = (try store.bytes(TestStore.journal).count, clerk.registry.sequence)
+      let size = try store.size(TestStore.journal)
       try clerk.run(line)
-      let new = try store.lines().dropFirst(records + 1)
-      let events = try new.map { line in
-        let text = try JSONText(Array(line.dropFirst(65).dropLast()))
-        return try JournalRecord.read(text.root, of: text).events.count
-      }
+      let new = try store.records(after: size)
       costs.append(
         Cost(
-          command: name, bytes: try store.bytes(TestStore.journal).count - size,
-          events: events.reduce(0, +), records: new.count))
+          command: name, bytes: try store.size(TestStore.journal) - size,
+          events: new.map(\.events.count).reduce(0, +), records: new.count))
     }
     try run("create", SigningCase.line(90001))
     let id = try #require(clerk.registry.processes.all.last?.processID)

@@ -33,8 +33,9 @@ struct ExecLineTests {
     ("a byte order mark", "\u{FEFF}{\"command\":\"h5.open\",\"token\":\"a\"}"),
     ("not a number", #"{"command":"sandbox.advance_clock","seconds":NaN}"#),
     ("a key that is no text", #"{"command":"sandbox.advance_clock","seconds":1,"key":1}"#),
-    ("an id that is no id", #"{"command":"process.cancel","process_id":"a b","reason":"x"}"#),
-    ("an id of 65", #"{"command":"process.cancel","process_id":"\#(String(repeating: "a", count: 65))","reason":"x"}"#),
+    ("an id that is no id", Command.create([People.enterprise("a b"), People.person()]).line),
+    ("an id of 65", Command.create([People.enterprise(String(repeating: "a", count: 65)), People.person()]).line),
+    ("a Chinese id", Command.create([People.enterprise("甲"), People.person()]).line),
     ("an unknown service", #"{"command":"sandbox.service","service":"mail","mode":"ok"}"#),
     ("an unknown mode", #"{"command":"sandbox.service","service":"sms","mode":"angry"}"#),
     ("an unknown verification", #"{"command":"h5.choose_verification","token":"a","verification_type":"IRIS"}"#),
@@ -50,7 +51,7 @@ struct ExecLineTests {
       #expect(Desk.code(answer) == "BAD_REQUEST", "\(name)")
       #expect(answer["error"]["message"].string?.isEmpty == false, "\(name)")
     }
-    #expect(desk.journal == before)
+    #expect(desk.journal.count == before.count)
     let mixed = try desk.exec(lines: [Self.bad[0].1, Command.advance(1).line, Self.bad[9].1])
     #expect(mixed.map(Desk.code) == ["BAD_REQUEST", "OK", "BAD_REQUEST"])
   }
@@ -71,8 +72,10 @@ struct ExecLineTests {
   }
 
   /// Blank lines are no commands; a carriage return before the newline is none of the line's.
-  @Test(arguments: ["\n", "\r\n", "\n\n  \n", "\r\n\r\n"])
-  func lineEnds(_ end: String) throws {
+  @Test(arguments: ["LF", "CR LF", "LF LF SP SP LF", "CR LF CR LF", "TAB CR LF"])
+  func lineEnds(_ names: String) throws {
+    let bytes = ["LF": "\n", "CR": "\r", "SP": " ", "TAB": "\t"]
+    let end = names.split(separator: " ").compactMap { bytes[String($0)] }.joined()
     let desk = try Desk(templates: false)
     let input = Desk.templates.map { $0.line + end }.joined()
     let ended = try desk.run(["exec"], input: end + input)
@@ -100,7 +103,7 @@ struct ExecLineTests {
   /// A line of many megabytes is refused without harm to the ones after it.
   @Test func veryLongLines() throws {
     let desk = try Desk()
-    let long = String(repeating: "长", count: 4_000_000)
+    let long = String(repeating: "长", count: 1_500_000)
     let answers = try desk.exec(lines: [
       Command.advance(1).line, #"{"command":"h5.open","token":"\#(long)"}"#, long,
       Command.advance(1).line,
@@ -150,8 +153,9 @@ struct ExecLineTests {
   @Test func aThousandLinesKeepTheirOrder() throws {
     let desk = try Desk(templates: false)
     let answers = try desk.exec((1...1000).map { Command.advance($0 % 7) })
-    let numbers = answers.map { $0["seq"].number ?? 0 }
-    #expect(numbers == numbers.sorted())
-    #expect(Set(numbers).count >= 857, "a command that changes something has a record of its own")
+    // An advance by nothing changes nothing: it has no record.
+    let numbers = answers.compactMap { $0["seq"].number }
+    #expect(numbers == Array(1...858))
+    #expect(answers.allSatisfy { $0["ok"] == true })
   }
 }

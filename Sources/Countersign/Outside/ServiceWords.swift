@@ -83,6 +83,8 @@ package enum CallOutcome: String, Word {
 
   /// True when the service counts as failing.
   package var isFailure: Bool { self != .ok && self != .rejected }
+  /// True when nobody can say whether it was done.
+  package var isUnknown: Bool { self == .timedOut || self == .garbage }
 }
 
 package enum BreakerState: String, Word {

@@ -3,10 +3,12 @@ import Testing
 
 /// Files as they lie on the disk, read and changed behind the store's back.
 enum FileText {
-  static func read(_ path: String) throws -> [UInt8] {
+  /// - Parameter start: how many bytes are left out at the beginning.
+  static func read(_ path: String, from start: Int = 0) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     try #require(descriptor >= 0, "\(path)")
     defer { close(descriptor) }
+    lseek(descriptor, off_t(start), SEEK_SET)
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -25,6 +27,12 @@ enum FileText {
   }
 
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func size(_ path: String) throws -> Int {
+    var facts = stat()
+    try #require(stat(path, &facts) == 0, "\(path)")
+    return Int(facts.st_size)
+  }
 
   static func remove(_ path: String) { unlink(path) }
 

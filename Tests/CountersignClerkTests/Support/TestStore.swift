@@ -88,11 +88,19 @@ final class TestStore {
   }
 
   /// The journal's records, without its header.
-  func records() throws -> [JournalRecord] {
-    try lines().dropFirst().map { line in
-      let text = try JSONText(Array(line.dropFirst(65).dropLast()))
-      return try JournalRecord.read(text.root, of: text)
-    }
+  func records() throws -> [JournalRecord] { try lines().dropFirst().map(Self.record) }
+
+  func size(_ name: String) throws -> Int { try FileText.size("\(path)/\(name)") }
+
+  /// The records that were written since the journal had so many bytes.
+  func records(after size: Int) throws -> [JournalRecord] {
+    try FileText.read("\(path)/\(Self.journal)", from: size)
+      .split(separator: UInt8(ascii: "\n")).map { try Self.record(Array($0) + [10]) }
+  }
+
+  private static func record(_ line: [UInt8]) throws -> JournalRecord {
+    let text = try JSONText(Array(line.dropFirst(65).dropLast()))
+    return try JournalRecord.read(text.root, of: text)
   }
 
   /// The types of all events, or of those in some records.

@@ -32,10 +32,15 @@ enum JSON: Equatable, Sendable {
   var number: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
 
   /// The same object with other members.
-  func with(_ changes: [String: JSON?]) -> JSON {
-    guard case .object(var members) = self else { return self }
-    for (name, value) in changes { members[name] = value }
-    return .object(members)
+  func with(_ changes: [String: JSON]) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members.merging(changes) { $1 })
+  }
+
+  /// The same object without some members.
+  func without(_ names: String...) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { !names.contains($0.key) })
   }
 
   /// On one line.

@@ -1,6 +1,6 @@
 /// The commands of signing, with what a test does not care about filled in.
 enum Command {
-  static func create(_ parties: [JSON]? = nil, _ changes: [String: JSON?] = [:]) -> JSON {
+  static func create(_ parties: [JSON]? = nil, _ changes: [String: JSON] = [:]) -> JSON {
     let whole: JSON = [
       "command": "process.create", "biz_scene": "RELATION_BIND", "template_id": "T1",
       "callback_url": "https://partner.example/callback",
@@ -9,7 +9,7 @@ enum Command {
     return whole.with(changes)
   }
 
-  static func page(_ step: String, _ token: String, _ fields: [String: JSON?] = [:]) -> JSON {
+  static func page(_ step: String, _ token: String, _ fields: [String: JSON] = [:]) -> JSON {
     (["command": "h5.\(step)", "token": .text(token)] as JSON).with(fields)
   }
 
@@ -59,7 +59,7 @@ struct Signing {
     return try desk.exec(peek)["result"]["amount"].number
   }
 
-  func code(_ step: String, _ userID: String, _ fields: [String: JSON?] = [:]) throws -> String {
+  func code(_ step: String, _ userID: String, _ fields: [String: JSON] = [:]) throws -> String {
     try desk.code(Command.page(step, token(userID), fields))
   }
 
