@@ -14,6 +14,7 @@ import Testing
     try clerk.signAll(try clerk.create(1, key: "K-1"))
     let declined = try clerk.create(2)
     try clerk.step("decline", declined.tokens[1], #","reason":"不同意条款""#)
+    try WalletDesk(clerk).live(clerk)
     let waiting = try clerk.create(3)
     try clerk.set(.bank, .unavailable)
     try clerk.choose(.microDeposit, waiting.tokens[0], key: "K-2")

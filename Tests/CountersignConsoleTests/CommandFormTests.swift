@@ -29,9 +29,29 @@ struct CommandFormTests {
     case .sandboxAdvanceClock(var fields): fields.visit(&names)
     case .sandboxPeek(var fields): fields.visit(&names)
     case .sandboxInbox(var fields): fields.visit(&names)
+    case .wallet(let wallet): visit(wallet, &names)
     case .reply, .due: break
     }
     return Set(names.names)
+  }
+
+  private func visit(_ command: WalletCommand, _ names: inout FieldNames) {
+    switch command {
+    case .userRegister(var fields): fields.visit(&names)
+    case .accountOpen(var fields): fields.visit(&names)
+    case .accountFreeze(var fields), .accountUnfreeze(var fields), .accountClose(var fields):
+      fields.visit(&names)
+    case .bindingRequest(var fields): fields.visit(&names)
+    case .bindingInvalidate(var fields): fields.visit(&names)
+    case .paymentEnable(var fields): fields.visit(&names)
+    case .splitSubmit(var fields), .splitExplain(var fields): fields.visit(&names)
+    case .splitQuery(var fields): fields.visit(&names)
+    case .splitResolve(var fields): fields.visit(&names)
+    case .freezeMerchant(var fields), .thawMerchant(var fields): fields.visit(&names)
+    case .freezeTransaction(var fields), .thawTransaction(var fields): fields.visit(&names)
+    case .alertAcknowledge(var fields): fields.visit(&names)
+    case .sandboxFund(var fields): fields.visit(&names)
+    }
   }
 
   /// Fills every field with something that fits its kind.

@@ -143,7 +143,7 @@ struct ConsoleActionTests {
     var desk = FixtureDesk()
     desk.reply = Reply(answer: Answer(Refusal(.serviceBusy, "sms")))
     desk.press(.character("s"))
-    #expect(desk.text.contains("重发短信被拒：服务繁忙，请稍后重试：sms"))
+    #expect(desk.text.contains("重发短信被拒：服务繁忙，请稍后重试：短信"))
     #expect(desk.text.contains("SERVICE_BUSY"))
     desk.press(.down)
     #expect(desk.text.contains("SERVICE_BUSY"), "it is not gone with the next key")

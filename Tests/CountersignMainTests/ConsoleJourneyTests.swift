@@ -65,7 +65,9 @@ struct ConsoleJourneyTests {
     try terminal.type("NOPE")
     try terminal.press("Enter")
     for value in fields(People.enterprise()) + fields(People.person()) + ["ftp://nowhere"] {
-      if value.isEmpty { try terminal.press("Down") } else {
+      if value.isEmpty {
+        try terminal.press("Down")
+      } else {
         try terminal.type(value)
         try terminal.press("Enter")
       }
@@ -101,17 +103,17 @@ struct ConsoleJourneyTests {
   @Test func theFilterHidesAndShowsAgain() throws {
     let desk = try Desk(copying: Desk.sample.get())
     let terminal = try desk.console(.chinese)
-    try terminal.see("/ 70 行", "川湘汇")
+    try terminal.see("/ 111 行", "川湘汇")
     try terminal.press("/")
     try terminal.type("一茗春")
     try terminal.see("一茗春")
     try terminal.press("Enter")
     let shown = try terminal.wait("fewer rows") {
-      $0.contains("已过滤 一茗春") && !$0.contains("/ 70 行")
+      $0.contains("已过滤 一茗春") && !$0.contains("/ 111 行")
     }
     #expect(list(shown).allSatisfy { $0.contains("一茗春") })
     try terminal.press("Escape")
-    try terminal.see("/ 70 行", "川湘汇")
+    try terminal.see("/ 111 行", "川湘汇")
   }
 
   /// The rows of the process list: those that begin with a process's id.

@@ -12,14 +12,20 @@ struct ExecLineTests {
     ("two values", #"{"command":"h5.open","token":"a"} {}"#),
     ("a name twice", #"{"command":"h5.open","token":"a","token":"b"}"#),
     ("a name twice, escaped", #"{"command":"h5.open","token":"a","\u0074oken":"b"}"#),
-    ("a name twice, deep", #"{"command":"process.create","biz_scene":"RELATION_BIND","template_id":"T1","callback_url":"https://a.example/","parties":[{"role":"PAYER","role":"PAYEE"}]}"#),
+    (
+      "a name twice, deep",
+      #"{"command":"process.create","biz_scene":"RELATION_BIND","template_id":"T1","callback_url":"https://a.example/","parties":[{"role":"PAYER","role":"PAYEE"}]}"#
+    ),
     ("a lone surrogate", #"{"command":"h5.open","token":"\ud800"}"#),
     ("a low surrogate first", #"{"command":"h5.open","token":"\udc00\ud800"}"#),
     ("a fraction", #"{"command":"h5.submit_amount","token":"a","amount":1.5}"#),
     ("a fraction of nothing", #"{"command":"h5.submit_amount","token":"a","amount":1.0}"#),
     ("an exponent", #"{"command":"sandbox.advance_clock","seconds":1e3}"#),
     ("money as text", #"{"command":"h5.submit_amount","token":"a","amount":"1"}"#),
-    ("more than a number holds", #"{"command":"h5.submit_amount","token":"a","amount":9223372036854775808}"#),
+    (
+      "more than a number holds",
+      #"{"command":"h5.submit_amount","token":"a","amount":9223372036854775808}"#
+    ),
     ("a leading zero", #"{"command":"sandbox.advance_clock","seconds":01}"#),
     ("a plus", #"{"command":"sandbox.advance_clock","seconds":+1}"#),
     ("backwards", #"{"command":"sandbox.advance_clock","seconds":-1}"#),
@@ -34,11 +40,17 @@ struct ExecLineTests {
     ("not a number", #"{"command":"sandbox.advance_clock","seconds":NaN}"#),
     ("a key that is no text", #"{"command":"sandbox.advance_clock","seconds":1,"key":1}"#),
     ("an id that is no id", Command.create([People.enterprise("a b"), People.person()]).line),
-    ("an id of 65", Command.create([People.enterprise(String(repeating: "a", count: 65)), People.person()]).line),
+    (
+      "an id of 65",
+      Command.create([People.enterprise(String(repeating: "a", count: 65)), People.person()]).line
+    ),
     ("a Chinese id", Command.create([People.enterprise("甲"), People.person()]).line),
     ("an unknown service", #"{"command":"sandbox.service","service":"mail","mode":"ok"}"#),
     ("an unknown mode", #"{"command":"sandbox.service","service":"sms","mode":"angry"}"#),
-    ("an unknown verification", #"{"command":"h5.choose_verification","token":"a","verification_type":"IRIS"}"#),
+    (
+      "an unknown verification",
+      #"{"command":"h5.choose_verification","token":"a","verification_type":"IRIS"}"#
+    ),
     ("deep nesting", String(repeating: "[", count: 100_000)),
     ("deep objects", String(repeating: "{\"a\":", count: 50_000)),
   ]
@@ -152,10 +164,9 @@ struct ExecLineTests {
 
   @Test func aThousandLinesKeepTheirOrder() throws {
     let desk = try Desk(templates: false)
-    let answers = try desk.exec((1...1000).map { Command.advance($0 % 7) })
-    // An advance by nothing changes nothing: it has no record.
+    let answers = try desk.exec((1...1000).map { Command.advance($0 % 7 + 1) })
     let numbers = answers.compactMap { $0["seq"].number }
-    #expect(numbers == Array(1...858))
+    #expect(numbers == Array(1...1000))
     #expect(answers.allSatisfy { $0["ok"] == true })
   }
 }

@@ -58,13 +58,22 @@ struct IdempotencyTests {
     #expect(try desk.code(Command.amount(token, paid).with(["key": "try-2"])) == "OK")
   }
 
-  /// A command that the rules refused may be tried again under its key once it is right.
-  @Test func aRefusalIsNotKept() throws {
+  /// A refusal is an answer like any other.
+  @Test func aRefusalIsTheAnswerAgain() throws {
     let desk = try Desk()
     let first = try Signing(desk)
     let create = Command.create(nil, ["key": "k-2"])
     #expect(try desk.code(create) == "DUPLICATE_PROCESS")
     _ = try desk.exec(["command": "process.cancel", "process_id": .text(first.id), "reason": "改签"])
+    #expect(try desk.code(create) == "DUPLICATE_PROCESS")
+    #expect(try desk.code(create.with(["key": "k-3"])) == "OK")
+  }
+
+  /// A line that was no command has not used its key up.
+  @Test func aBadLineUsesNoKeyUp() throws {
+    let desk = try Desk()
+    let create = Command.create(nil, ["key": "k-4"])
+    #expect(try desk.code(create.with(["colour": "red"])) == "BAD_REQUEST")
     #expect(try desk.code(create) == "OK")
   }
 }

@@ -27,7 +27,8 @@ struct RefusalTests {
 
   static let creating: [Fault] = [
     Fault("an unknown template", "INVALID_TEMPLATE", Command.create(nil, ["template_id": "NOPE"])),
-    Fault("another scene's template", "INVALID_TEMPLATE", Command.create(nil, ["template_id": "T2"])),
+    Fault(
+      "another scene's template", "INVALID_TEMPLATE", Command.create(nil, ["template_id": "T2"])),
     Fault(
       "a variable that is not the template's", "INVALID_TEMPLATE",
       Command.create(nil, ["variables": ["colour": "red"]])),
@@ -37,20 +38,30 @@ struct RefusalTests {
     Fault("no payee", "MISSING_PARTY_INFO", Command.create([payer])),
     Fault("no parties", "MISSING_PARTY_INFO", Command.create([])),
     Fault("no name", "MISSING_PARTY_INFO", payee(["name": ""])),
-    Fault("neither number nor card", "MISSING_PARTY_INFO", Command.create([payer, payee.without("id_no", "bank_card_no")])),
-    Fault("an enterprise without a card", "MISSING_PARTY_INFO", Command.create([payer.without("bank_card_no"), payee])),
+    Fault(
+      "neither number nor card", "MISSING_PARTY_INFO",
+      Command.create([payer, payee.without("id_no", "bank_card_no")])),
+    Fault(
+      "an enterprise without a card", "MISSING_PARTY_INFO",
+      Command.create([payer.without("bank_card_no"), payee])),
     Fault("a wrong check digit", "INVALID_PARTY_INFO", payee(["id_no": "110101199003070012"])),
     Fault("a day that is none", "INVALID_PARTY_INFO", payee(["id_no": "110101199002300019"])),
     Fault("a wrong credit code", "INVALID_PARTY_INFO", payer(["id_no": "91350100M000100Y44"])),
-    Fault("a credit code for a person", "INVALID_PARTY_INFO", payee(["party_type": "PERSON", "id_no": .text(People.creditCode)])),
+    Fault(
+      "a credit code for a person", "INVALID_PARTY_INFO",
+      payee(["party_type": "PERSON", "id_no": .text(People.creditCode)])),
     Fault("a wrong Luhn digit", "INVALID_PARTY_INFO", payee(["bank_card_no": "6222021234567890"])),
     Fault("a short card", "INVALID_PARTY_INFO", payee(["bank_card_no": "62220"])),
     Fault("a mobile of five", "INVALID_PARTY_INFO", payee(["mobile": "13812"])),
     Fault("a mobile of letters", "INVALID_PARTY_INFO", payee(["mobile": "1381234567a"])),
     Fault("full-width digits", "INVALID_PARTY_INFO", payee(["mobile": "１３８１２３４５６７８"])),
     Fault("no scheme", "INVALID_CALLBACK_URL", Command.create(nil, ["callback_url": "nope"])),
-    Fault("another scheme", "INVALID_CALLBACK_URL", Command.create(nil, ["callback_url": "ftp://a.example/"])),
-    Fault("a script", "INVALID_CALLBACK_URL", Command.create(nil, ["callback_url": "javascript:alert(1)"])),
+    Fault(
+      "another scheme", "INVALID_CALLBACK_URL",
+      Command.create(nil, ["callback_url": "ftp://a.example/"])),
+    Fault(
+      "a script", "INVALID_CALLBACK_URL",
+      Command.create(nil, ["callback_url": "javascript:alert(1)"])),
     Fault("no host", "INVALID_CALLBACK_URL", Command.create(nil, ["callback_url": "https:///x"])),
     Fault("an unknown scene", "BAD_REQUEST", Command.create(nil, ["biz_scene": "MARRIAGE"])),
     Fault("an unknown role", "BAD_REQUEST", payee(["role": "WITNESS"])),
@@ -73,9 +84,10 @@ struct RefusalTests {
       ["template_id": "NOPE", "callback_url": "ftp://x"])
     let error = try desk.exec(bad)["error"]
     #expect(error["code"] == "INVALID_TEMPLATE")
-    let failed = error["checks"].items.filter { $0.line.contains("FAILED") || $0["passed"] == false }
+    let failed = error["checks"].items.filter {
+      $0.line.contains("FAILED") || $0["passed"] == false
+    }
     #expect(error["checks"].items.count > 5)
-    print(error["checks"].line)
     #expect(failed.count >= 3, "\(error["checks"].line)")
   }
 
@@ -129,7 +141,8 @@ struct RefusalTests {
     let desk = try Desk()
     let uploads = Self.unsafe.enumerated().map { number, content in
       Desk.templates[0].with([
-        "template_id": "X", "version": .text("\(number)"), "content": .text(content), "variables": [],
+        "template_id": "X", "version": .text("\(number)"), "content": .text(content),
+        "variables": [],
       ])
     }
     for (content, answer) in zip(Self.unsafe, try desk.exec(uploads)) {
@@ -149,7 +162,10 @@ struct RefusalTests {
       second, activate.with(["version": "2.0"]), undeclared, deactivate, Command.create(),
       activate.with(["version": "9.9"]),
     ])
-    #expect(answers.map(Desk.code) == ["OK", "OK", "INVALID_TEMPLATE", "OK", "INVALID_TEMPLATE", "NOT_FOUND"])
+    #expect(
+      answers.map(Desk.code) == [
+        "OK", "OK", "INVALID_TEMPLATE", "OK", "INVALID_TEMPLATE", "NOT_FOUND",
+      ])
     let digest = answers[0]["result"]["content_sha256"]
     #expect(digest == .text(Digest.sha256("<p>{{payer_name}}{{payee_name}}</p>")))
     #expect(try desk.code(activate) == "OK")
@@ -162,7 +178,9 @@ struct RefusalTests {
     let name = "<b>甲\" & 'x</b>"
     let signing = try Signing(desk, [Self.payer.with(["name": .text(name)]), Self.payee])
     let page = try desk.exec(Command.page("open", signing.token("E1")))["result"]
-    #expect(page["agreement_text"].string?.contains("<b>") == true, "shown as it was given")
+    let text = try #require(page["agreement_text"].string)
+    #expect(!text.contains("<b>"))
+    #expect(text.contains("&lt;b&gt;"))
     #expect(page["title"] == "授权协议")
   }
 
@@ -174,7 +192,8 @@ struct RefusalTests {
     let token = created["result"]["parties"][0]["session_token"].string ?? "none"
     let commands = [
       Command.advance(1), Command.service("sms", "ok"), Command.page("open", token),
-      ["command": "sandbox.inbox"], ["command": "sandbox.peek", "process_id": "P1", "user_id": "E1"],
+      ["command": "sandbox.inbox"],
+      ["command": "sandbox.peek", "process_id": "P1", "user_id": "E1"],
       Command.page("decline", token, ["reason": "x"]),
     ]
     #expect(Set(try desk.exec(commands).map(Desk.code)) == ["NOT_SANDBOX"])
@@ -187,13 +206,17 @@ struct RefusalTests {
     let commands = [
       Command.create([Self.payer, People.person("P2", number: 2)]), Command.advance(5),
       Command.page("open", signing.token("E1")),
-      ["command": "personal.reveal", "user_id": "P1", "process_id": .text(signing.id), "reason": "查"],
+      [
+        "command": "personal.reveal", "user_id": "P1", "process_id": .text(signing.id),
+        "reason": "查",
+      ],
     ]
     #expect(Set(try desk.exec(commands, ["--read-only"]).map(Desk.code)) == ["READ_ONLY"])
     #expect(try desk.verify().status == 0)
     #expect(try desk.run(["query", "signing_process"]).status == 0)
     #expect(Folder.contents(of: desk.store) == before)
-    #expect(try Program.run(["init", "--empty", "--read-only", "--store", desk.store + "2"]).status == 1)
+    #expect(
+      try Program.run(["init", "--empty", "--read-only", "--store", desk.store + "2"]).status == 1)
     #expect(!Folder.exists(desk.store + "2"))
   }
 }

@@ -37,7 +37,8 @@ struct SigningContractTests {
     #expect(text.contains(People.company) && text.contains(People.name))
     #expect(page["agreement_sha256"] == .text(Digest.sha256(text)))
     let person = try desk.exec(Command.page("open", signing.token("P1")))["result"]
-    #expect(Set(person["verification_options"].items.compactMap(\.string)) == ["MICRO_DEPOSIT", "FACE"])
+    #expect(
+      Set(person["verification_options"].items.compactMap(\.string)) == ["MICRO_DEPOSIT", "FACE"])
     #expect(person["agreement_sha256"] == page["agreement_sha256"])
   }
 
@@ -66,7 +67,8 @@ struct SigningContractTests {
     #expect(try signing.deposit("P1") == nil)
     #expect(try desk.code(Command.choose(signing.token("E1"), "FACE")) != "OK")
     #expect(try signing.code("open", "E1") == "OK")
-    #expect(try desk.code(Command.choose(signing.token("E1"), "FACE")) == "VERIFICATION_NOT_ALLOWED")
+    #expect(
+      try desk.code(Command.choose(signing.token("E1"), "FACE")) == "VERIFICATION_NOT_ALLOWED")
     #expect(try signing.signByFace("P1") == ["OK", "OK", "OK", "OK"])
     #expect(try signing.code("sign", "P1") == "WRONG_STEP")
     #expect(try desk.code(Command.page("open", "abc")) == "SESSION_INVALID")
@@ -109,7 +111,8 @@ struct SigningContractTests {
     let third = try Signing(desk)
     _ = try third.code("open", "P1")
     let token = third.token("P1")
-    #expect(try desk.code(Command.choose(token, "MICRO_DEPOSIT")) == "VERIFICATION_ATTEMPTS_EXCEEDED")
+    #expect(
+      try desk.code(Command.choose(token, "MICRO_DEPOSIT")) == "VERIFICATION_ATTEMPTS_EXCEEDED")
     #expect(try third.signByFace("P1") == ["OK", "OK", "OK", "OK"])
     _ = try desk.exec(Command.advance(31 * 86_400))
     let later = try Signing(desk)
@@ -135,7 +138,8 @@ struct SigningContractTests {
       Command.service("bank", "unavailable"), Command.choose(payer, "MICRO_DEPOSIT"),
     ])
     #expect(bank.map(Desk.code) == ["OK", "SERVICE_BUSY"])
-    let calls = try desk.rows("service_calls", "process_id=\(signing.id)", "operation=request_deposit")
+    let calls = try desk.rows(
+      "service_calls", "process_id=\(signing.id)", "operation=request_deposit")
     #expect(calls.count == 3, "three tries, then it is busy")
     #expect(calls.compactMap { $0["attempt"].number } == [1, 2, 3])
     let again = try desk.exec([
@@ -156,7 +160,9 @@ struct SigningContractTests {
     _ = try desk.exec(Command.advance(1801))
     let other = try Signing(desk)
     #expect(try signing.code("open", "E1") == "DUPLICATE_PROCESS")
-    #expect(try desk.code(["command": "process.cancel", "process_id": .text(other.id), "reason": "测试"]) == "OK")
+    #expect(
+      try desk.code(["command": "process.cancel", "process_id": .text(other.id), "reason": "测试"])
+        == "OK")
     _ = try desk.exec(Command.advance(86_400))
     #expect(try signing.code("open", "E1") == "SESSION_EXPIRED")
   }

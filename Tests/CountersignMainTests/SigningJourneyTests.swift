@@ -71,7 +71,5 @@ struct SigningJourneyTests {
     try terminal.see(words.created)
     try terminal.press("Enter")
     try terminal.see("PROCESS_CREATED")
-    try terminal.press("Escape")
-    try terminal.wait("the list again") { !$0.contains("PROCESS_CREATED") }
   }
 }

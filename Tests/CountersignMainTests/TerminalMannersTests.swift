@@ -48,6 +48,7 @@ struct TerminalMannersTests {
     let process = try terminal.processID()
     try terminal.hangUp()
     let deadline = ContinuousClock.now + Terminal.patience
+    // Between two looks at what is shown, not a wait for time.
     while kill(process, 0) == 0, ContinuousClock.now < deadline { usleep(10_000) }
     #expect(kill(process, 0) != 0)
     #expect(try desk.verify().status == 0)
@@ -56,14 +57,15 @@ struct TerminalMannersTests {
   @Test func anySizeWillDo() throws {
     let desk = try Desk(copying: Desk.sample.get())
     let terminal = try desk.console(.chinese)
-    try terminal.see("▸ P20", "70 行")
-    for (columns, rows) in [(80, 24), (40, 12), (20, 5), (2, 2), (1, 1), (300, 1), (1, 90), (7, 3)] {
+    try terminal.see("▸ P20", "111 行")
+    for (columns, rows) in [(80, 24), (40, 12), (20, 5), (2, 2), (1, 1), (300, 1), (1, 90), (7, 3)]
+    {
       try terminal.resize(columns: columns, rows: rows)
       try terminal.press("C-l")
       #expect(try terminal.value("alternate_on") == "1", "\(columns)×\(rows)")
     }
     try terminal.resize(columns: 120, rows: 40)
-    try terminal.see("▸ P20", "70 行", "q 退出")
+    try terminal.see("▸ P20", "111 行", "q 退出")
     try terminal.press("q")
     #expect(try terminal.left() == 0)
   }

@@ -16,7 +16,8 @@ struct Dice {
   /// Text of what makes trouble: wide, marks, joiners, overrides, emoji, controls.
   mutating func text() -> String {
     let parts = [
-      "a", "签", "，", "e\u{301}", "👨\u{200D}👩\u{200D}👧", "\u{202E}", "❤\u{FE0F}", "🇨🇳", "\t", "ｱ", "\u{301}", " ", "（",
+      "a", "签", "，", "e\u{301}", "👨\u{200D}👩\u{200D}👧", "\u{202E}", "❤\u{FE0F}", "🇨🇳", "\t", "ｱ",
+      "\u{301}", " ", "（",
       "\u{E0041}", "𠀀", "Word", "\u{1B}[31m", "\u{FEFF}", "\u{1FAE8}", "12.5",
     ]
     return (0..<below(14)).map { _ in parts[below(parts.count)] }.joined()

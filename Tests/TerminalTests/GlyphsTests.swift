@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("❤\u{FE0F}!", "❤!"), ("👨\u{200D}👩\u{200D}👧.", "👨."), ("👍🏽", "👍"), ("🇨🇳", "ⒸⓃ"), ("1\u{FE0F}⃣", "1\\u{FE0F}◌\u{20E3}"),
+    ("❤\u{FE0F}!", "❤!"), ("👨\u{200D}👩\u{200D}👧.", "👨."), ("👍🏽", "👍"), ("🇨🇳", "ⒸⓃ"),
+    ("1\u{FE0F}⃣", "1\\u{FE0F}◌\u{20E3}"),
     ("👩\u{200D}x", "👩\\u{200D}x"),
   ])
   func drawsTheFirstOfASequence(_ text: String, _ expected: String) {

@@ -123,7 +123,8 @@ final class ChildProcess {
       if polled.allSatisfy({ $0.fd < 0 }) { return false }
       guard poll(&polled, 3, 1000) > 0 else {
         if ContinuousClock.now < deadline { continue }
-        throw ChildTrouble("no end in sight; it said \(String(decoding: errorBytes, as: UTF8.self))")
+        throw ChildTrouble(
+          "no end in sight; it said \(String(decoding: errorBytes, as: UTF8.self))")
       }
       if polled[0].revents != 0 { isOpen.output = take(output, &outputBytes) }
       if polled[1].revents != 0 { isOpen.errors = take(errors, &errorBytes) }

@@ -30,7 +30,8 @@ enum Digest {
       let part = bytes[start..<min(start + 3, bytes.count)]
       let word = part.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - part.count))
       for place in 0..<4 {
-        out.append(place <= part.count ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+        out.append(
+          place <= part.count ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
       }
     }
     return String(decoding: out, as: UTF8.self)

@@ -17,7 +17,9 @@ struct JSONReader {
   }
 
   private func fault(_ what: String) -> Fault {
-    Fault(description: "\(what) at byte \(place) of \(String(decoding: bytes.prefix(400), as: UTF8.self))")
+    Fault(
+      description:
+        "\(what) at byte \(place) of \(String(decoding: bytes.prefix(400), as: UTF8.self))")
   }
 
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }

@@ -1,4 +1,6 @@
-/// Parties as commands name them. All numbers are invented, with right check digits.
+/// Parties as commands name them.
+///
+/// All numbers are invented, with right check digits.
 enum People {
   static let creditCode = "91350100M000100Y43"
   static let company = "北京蜀味坊餐饮管理有限公司"

@@ -6,7 +6,8 @@ enum Program {
   static let path: String = {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let own = String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let own = String(
+      decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
     let beside = folder(of: own) + "/countersign"
     if access(beside, X_OK) == 0 { return beside }
     return packageRoot + "/.build/debug/countersign"

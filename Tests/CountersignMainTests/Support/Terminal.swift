@@ -83,6 +83,7 @@ final class Terminal {
       guard ContinuousClock.now < deadline else {
         throw ChildTrouble("\(what) was never seen. At the end:\n\(shown)\n\(errors)")
       }
+      // Between two looks at what is shown, not a wait for time.
       usleep(15_000)
     }
   }
@@ -111,6 +112,7 @@ final class Terminal {
         let name = String(decoding: Folder.read("/proc/\(child)/comm"), as: UTF8.self)
         if name.hasPrefix("countersign"), let found = pid_t(child) { return found }
       }
+      // Between two looks at what is shown, not a wait for time.
       usleep(5_000)
     }
     throw ChildTrouble("no program in the terminal")
@@ -125,7 +127,8 @@ final class Terminal {
   /// What was written while the program ran: settings before and after, messages, status.
   func note(_ name: String) -> String {
     let text = String(decoding: Folder.read(folder.file(name)), as: UTF8.self)
-    return String(text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n"))
+    return String(
+      text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n"))
   }
 
   var errors: String { note("errors") }
@@ -137,7 +140,9 @@ final class Terminal {
   func expectRestored(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
     #expect(note("after") == note("before"), "the line discipline", sourceLocation: sourceLocation)
     #expect(!note("before").isEmpty, sourceLocation: sourceLocation)
-    let wanted = ["alternate_on": "0", "cursor_flag": "1", "mouse_any_flag": "0", "insert_flag": "0"]
+    let wanted = [
+      "alternate_on": "0", "cursor_flag": "1", "mouse_any_flag": "0", "insert_flag": "0",
+    ]
     for (name, value) in wanted {
       #expect(try self.value(name) == value, "\(name)", sourceLocation: sourceLocation)
     }

@@ -68,11 +68,19 @@ struct EventEncodingTests {
       (Deposit(), 0), (Template(), 0), (Callback(), 0), (ServiceHealth(), 0), (ServiceCall(), 0),
       (ServiceReply(), 0), (Subject(), 0), (KeyedAnswer(), 0), (Answer(), 0), (Outcome(), 0),
       (Page(), 0), (PersonalMatch(), 0), (Check(), 0), (JournalRecord(), 0), (StoreHeader(), 0),
-      (Policy(), 0), (RegistrySnapshot(), 0), (RegistrySnapshot.Tables(), 0),
+      (Policy(), 0), (RegistrySnapshot(), 0),
+      (RegistrySnapshot.Tables(), fields(WalletTables()) - 1),
       (RegistrySnapshot.JournalMark(), 0), (TemplateUpload(), 0), (PartyInput(), 0),
       (ProcessCreate(), 0), (ProcessSendSMS(), 0), (ProcessCancel(), 0), (PageStepInput(), 0),
       (PageChoice(), 0), (PageAmount(), 0), (PageDecline(), 0), (PersonalReveal(), 0),
-      (PersonalFind(), 0), (PersonalErase(), 0), (CallbackResend(), 0),
+      (PersonalFind(), 0), (PersonalErase(), 0), (CallbackResend(), 0), (WalletTables(), 0),
+      (User(), 0), (Account(), 0), (Binding(), 0), (Split(), 0), (Instruction(), 0), (Alert(), 0),
+      (Ledger(), 0), (UserRegistered(), fields(User()) - 1), (AccountFact(), 0), (BindingFact(), 0),
+      (SplitFact(), 0), (FreezeFact(), 0), (AlertFact(), 0), (WalletOutcome(), 0),
+      (UserRegister(), 0), (AccountOpen(), 0), (AccountChange(), 0), (BindingRequest(), 0),
+      (BindingInvalidate(), 0), (PaymentEnable(), 0), (SplitSubmit(), 0), (SplitReference(), 0),
+      (SplitResolve(), 0), (MerchantInstruction(), 0), (TransactionInstruction(), 0),
+      (AlertAcknowledge(), 0), (SandboxFund(), 0), (StoreHeader(), 0),
     ]
     for (record, inlined) in records {
       #expect(

@@ -19,6 +19,11 @@ enum EventCases {
 
   static let types = Set(all.map(\.type))
 
+  /// Those of the wallet's requests.
+  static let walletRequests: Set<String> = Set(
+    [RequestKind.review, .accountOpening, .accountChange, .fee, .transfer, .transferQuery, .hold]
+      .map(\.rawValue))
+
   private static let step: Step = {
     var step = Step("P20261121-000001", "u")
     step.requestID = "R000001"
@@ -48,6 +53,8 @@ enum EventCases {
     request.answer = .sealed("sealed")
     request.slot = 7
     request.key = "k1"
+    request.split = SplitSubmit("S1", "p", "r", Fen(100))
+    request.isAwaited = true
     return request
   }()
 
