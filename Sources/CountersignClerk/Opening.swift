@@ -55,13 +55,22 @@ package enum Opening {
   private static func startingPoint(
     _ volume: DiskVolume
   ) throws -> (registry: Registry, journal: Journal) {
-    // A snapshot is derived: one that is damaged or does not belong is done without.
+    // A snapshot is derived: one that is damaged or another store's is done without. One that knows
+    // more than the journal tells that acknowledged records are gone: that is damage.
     if let bytes = try? ReplacedFile(on: volume).read(),
       let snapshot = try? SnapshotText.read(bytes), let registry = try? snapshot.registry(),
-      let position = try? snapshot.position()
+      let position = try? snapshot.position(), try snapshot.storeID == storeID(volume)
     {
-      if let journal = try? Journal(on: volume, from: position) { return (registry, journal) }
+      return (registry, try Journal(on: volume, from: position))
     }
     return (Registry(), try Journal(on: volume))
+  }
+
+  /// What the journal's first record says which store this is; nil when it cannot be read.
+  private static func storeID(_ volume: DiskVolume) throws -> String? {
+    let file = try volume.openFile("journal/00000001.log", for: .reading)
+    let bytes = try file.bytes(in: 0..<min(4096, file.size()))
+    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    return try? JournalReading.header(Array(line.dropFirst(65))).storeID
   }
 }

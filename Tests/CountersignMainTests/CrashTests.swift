@@ -68,19 +68,19 @@ struct CrashTests {
     let desk = try Desk()
     var random = Seeded(20_261_121)
     var acknowledged: [String] = []
-    for round in 0..<12 {
+    for round in 0..<16 {
       let exec = try desk.start(["exec"])
-      let lines = (0..<400).map { number in
+      let lines = (0..<60).map { number in
         let id = "\(round)-\(number)"
         return Command.create([
           People.enterprise("E\(id)"), People.person("P\(id)", number: number),
         ]).line
       }
-      try exec.send(lines.prefix(150).joined(separator: "\n") + "\n")
-      for _ in 0..<random.below(140) {
+      try exec.send(lines.prefix(30).joined(separator: "\n") + "\n")
+      for _ in 0..<random.below(28) {
         acknowledged.append(try Self.processID(#require(try exec.nextLine())))
       }
-      if random.below(2) == 0 { try exec.send(lines.dropFirst(150).joined(separator: "\n")) }
+      if random.below(2) == 0 { try exec.send(lines.dropFirst(30).joined(separator: "\n")) }
       // A kill at a moment that nobody chose.
       usleep(UInt32(random.below(3000)))
       exec.signal(SIGKILL)

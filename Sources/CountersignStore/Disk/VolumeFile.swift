@@ -23,7 +23,7 @@ package protocol VolumeFile: Sendable {
 
 extension VolumeFile {
   /// The bytes of a range, fewer where the file ends before.
-  func bytes(in range: Range<Int>) throws -> [UInt8] {
+  package func bytes(in range: Range<Int>) throws -> [UInt8] {
     var failure: (any Error)?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       do {
