@@ -7,11 +7,14 @@ struct ConsoleJourneyTests {
   func theFirstRunShowsTheSample(_ words: JourneyWords) throws {
     let folder = try Folder()
     let store = folder.file("desk")
+    // In one language the folder is there already, and empty.
+    if words.language == "en" { mkdir(store, 0o755) }
     let terminal = try Terminal(["--store", store, "--lang", words.language])
     let shown = try terminal.see(words.firstRun, words.sent, "P20")
     #expect(shown.contains(store))
     try terminal.press("q")
     #expect(try terminal.left() == 0)
+    #expect(Folder.mode(of: store) == S_IFDIR | 0o700)
     #expect(try Program.run(["verify", "--store", store]).status == 0)
     let processes = try Program.run(
       ["query", "signing_process", "--format", "jsonl", "--store", store])
