@@ -12,6 +12,17 @@ extension Clerk {
     case .phone(let processID, let userID): .phone(phone(processID, userID))
     case .audit(let window): .audit(try audit(window))
     case .record(let sequence): .record(try record(sequence))
+    case .users(let window): .users(try users(window))
+    case .user(let id): .user(try user(id))
+    case .splits(let window): .splits(try splits(window))
+    case .split(let id): .split(try split(id))
+    case .explanation(let fields): .explanation(try explanation(fields))
+    case .services: .services(serviceLines)
+    case .alerts(let window): .alerts(try alerts(window))
+    case .callbacks(let window): .callbacks(try callbacks(window))
+    case .callback(let id): .callback(try callback(id))
+    case .day: .day(day)
+    case .completions(let kind, let prefix): .completions(try completions(kind, prefix))
     }
   }
 

@@ -78,6 +78,8 @@ struct FixtureDesk {
       .process(processes.first { $0.processID == id }.map(ConsoleSamples.view))
     case .phone(let processID, let userID): .phone(phone(processID, userID))
     case .record(let sequence): .record(ConsoleSamples.record(sequence))
+    case .users, .user, .splits, .split, .explanation, .completions: walletView(query)
+    case .services, .alerts, .day, .callbacks, .callback: serviceView(query)
     }
   }
 
@@ -90,7 +92,7 @@ struct FixtureDesk {
     return view
   }
 
-  private func cut<Row>(
+  func cut<Row>(
     _ rows: [Row], _ window: Window, _ id: (Row) -> String, _ text: (Row) -> String
   ) -> ListView<Row> {
     let words = window.filter.split(separator: " ")

@@ -14,6 +14,16 @@ package struct HeaderView: Equatable, Sendable {
   package var statusCounts: [ProcessStatus: Int] = [:]
   package var services: [ServiceHealth] = []
   package var records = 0
+  package var accounts = 0
+  package var splits = 0
+  /// Splits whose result nobody knows, and those that wait to be sent.
+  package var unresolvedSplits = 0
+  package var waitingSplits = 0
+  package var pendingCallbacks = 0
+  package var abandonedCallbacks = 0
+  /// The open alerts that nobody acknowledged, the most urgent first; a few of them.
+  package var alerts: [Alert] = []
+  package var openAlerts = 0
 
   package init() {}
 }

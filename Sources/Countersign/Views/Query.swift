@@ -10,6 +10,47 @@ package enum Query: Equatable, Sendable {
   case audit(Window)
   /// One journal record, whole.
   case record(sequence: Int)
+  /// Users with their accounts.
+  case users(Window)
+  case user(id: String)
+  /// The split queue: unresolved, waiting, failed, done; in each the newest first.
+  case splits(Window)
+  case split(id: String)
+  /// What `split.submit` would say, and the trace; nothing is recorded.
+  case explanation(SplitSubmit)
+  case services
+  /// Open alerts, those nobody acknowledged first; then the closed ones.
+  case alerts(Window)
+  case callbacks(Window)
+  case callback(id: String)
+  case day
+  /// Ids of one kind that begin with a text, for completion while typing.
+  case completions(IDKind, prefix: String)
+}
+
+/// What an id names.
+package enum IDKind: String, CaseIterable, Sendable {
+  case user
+  case account
+  case collectionAccount
+  case process
+  case split
+  case binding
+  case template
+  case callback
+  case alert
+  case instruction
+}
+
+/// An id that may be meant, with words that tell people which it is; people are masked.
+package struct Completion: Equatable, Sendable {
+  package var id: String
+  package var note: String
+
+  package init(_ id: String, note: String) {
+    self.id = id
+    self.note = note
+  }
 }
 
 /// The part of a list that a screen shows.
@@ -39,6 +80,17 @@ package enum View: Equatable, Sendable {
   case phone(PhoneView?)
   case audit(ListView<AuditLine>)
   case record(RecordView?)
+  case users(ListView<UserLine>)
+  case user(UserView?)
+  case splits(ListView<SplitLine>)
+  case split(SplitView?)
+  case explanation(SplitView)
+  case services([ServiceLine])
+  case alerts(ListView<Alert>)
+  case callbacks(ListView<CallbackLine>)
+  case callback(CallbackView?)
+  case day(DayView)
+  case completions([Completion])
 }
 
 /// A window of rows and where it lies.

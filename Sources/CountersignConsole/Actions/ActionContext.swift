@@ -6,7 +6,11 @@ package enum ActionContext: String, CaseIterable, Sendable {
   case list
   case templates
   case processes
+  case accounts
+  case splits
   case audit
+  case services
+  case callbacks
   /// The page or pane of one process.
   case process
   /// The party's phone.
@@ -21,7 +25,11 @@ package enum ActionContext: String, CaseIterable, Sendable {
     case .list: texts("列表", "Lists")
     case .templates: texts("模板", "Templates")
     case .processes: texts("流程", "Processes")
+    case .accounts: texts("账户", "Accounts")
+    case .splits: texts("分账", "Splits")
     case .audit: texts("审计", "Audit")
+    case .services: texts("服务", "Services")
+    case .callbacks: texts("回调", "Callbacks")
     case .process: texts("流程详情", "A process")
     case .phone: texts("用户手机", "The user's phone")
     case .page: texts("文本页", "Pages of text")

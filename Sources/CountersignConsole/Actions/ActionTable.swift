@@ -4,7 +4,8 @@ internal import Terminal
 package enum ActionTable {
   /// Every action of the console and its panes.
   package static let all: [Action] =
-    everywhere + lists + processes + templates + audit + pages + ProcessPane.actions
+    everywhere + lists + processes + accounts + splits + templates + audit + services + callbacks
+    + pages + ProcessPane.actions
     + PhonePane.actions
 
   static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }

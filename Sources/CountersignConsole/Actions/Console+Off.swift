@@ -12,7 +12,7 @@ extension Console {
     case .openPhone, .sendSMS, .cancelProcess, .reveal: return offProcess(action.id)
     case .activateTemplate, .deactivateTemplate, .useTemplate: return offTemplate(action.id)
     case .filterProcess, .filterActor, .filterType, .goToProcess: return offAudit(action.id)
-    default: return offList(action.id)
+    default: return offWallet(action.id) ?? offServices(action.id) ?? offList(action.id)
     }
   }
 

@@ -26,6 +26,11 @@ extension Console {
     case (.templates, _):
       if let line = templates.selected { trail.append("\(line.templateID) \(line.version)") }
     case (.processes, _): if let subjectID { trail.append(subjectID) }
+    case (.accounts, _): if let line = users.selected { trail.append(line.userID) }
+    case (.splits, _): if let line = splits.selected { trail.append(line.requestID) }
+    case (.services, _):
+      if let line = services.selected { trail.append(texts.word(line.health.service)) }
+    case (.callbacks, _): if let line = callbacks.selected { trail.append(line.callbackID) }
     case (.audit, _): if let line = audit.selected { trail.append("#\(line.sequence)") }
     }
     if focus == .phone { trail.append(texts("手机", "phone")) }

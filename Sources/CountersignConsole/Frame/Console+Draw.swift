@@ -44,6 +44,10 @@ extension Console {
     switch panel {
     case .templates: drawTemplates(&canvas, layout)
     case .audit: drawAudit(&canvas, layout)
+    case .accounts: drawAccounts(&canvas, layout)
+    case .splits: drawSplits(&canvas, layout)
+    case .services: drawServicesPanel(&canvas, layout)
+    case .callbacks: drawCallbacks(&canvas, layout)
     case .processes: return drawProcesses(&canvas, layout)
     }
     return nil

@@ -29,7 +29,13 @@ extension Console {
     case .processes:
       let open = header.statusCounts.filter { $0.key.isOpen }.values.reduce(0, +)
       return " \(header.processes)" + (open > 0 ? " ◐\(open)" : "")
+    case .accounts: return " \(header.accounts)"
+    case .splits:
+      let waiting = header.unresolvedSplits + header.waitingSplits
+      return " \(header.splits)" + (waiting > 0 ? " ◐\(waiting)" : "")
     case .audit: return " \(header.records)"
+    case .services: return header.openAlerts > 0 ? " !\(header.openAlerts)" : ""
+    case .callbacks: return header.pendingCallbacks > 0 ? " ◷\(header.pendingCallbacks)" : ""
     }
   }
 

@@ -67,6 +67,10 @@ struct Layout: Equatable, Sendable {
       (shelf, left) = left.splitTop(1)
       // A column of air before the seam.
       detail = left.splitRight(1).rest
+    case .accounts: split(list: body.columns * 9 / 20)
+    case .splits: split(list: body.columns * 9 / 20)
+    case .services: split(list: body.columns * 11 / 20)
+    case .callbacks: split(list: body.columns * 11 / 20)
     case .templates: split(list: max(50, body.columns * 2 / 5))
     case .audit: split(list: body.columns * 13 / 20)
     }

@@ -3,7 +3,8 @@ internal import Countersign
 /// The queries on their way: one for each part of the screen, only the newest counts.
 struct Asks: Equatable, Sendable {
   enum Slot: CaseIterable, Hashable, Sendable {
-    case header, templates, processes, audit, process, phone, record
+    case header, templates, processes, users, splits, audit, callbacks, alerts
+    case process, phone, record, user, split, services, day, callback, completions
   }
 
   struct Ask: Equatable, Sendable {
@@ -60,7 +61,13 @@ extension Query {
     case .templates(let window): .templates(window.withoutAnchor)
     case .processes(let window): .processes(window.withoutAnchor)
     case .audit(let window): .audit(window.withoutAnchor)
-    case .header, .process, .phone, .record: self
+    case .users(let window): .users(window.withoutAnchor)
+    case .splits(let window): .splits(window.withoutAnchor)
+    case .alerts(let window): .alerts(window.withoutAnchor)
+    case .callbacks(let window): .callbacks(window.withoutAnchor)
+    case .header, .process, .phone, .record, .user, .split, .explanation, .services, .callback,
+      .day, .completions:
+      self
     }
   }
 }

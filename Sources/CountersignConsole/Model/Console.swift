@@ -23,11 +23,24 @@ package struct Console: Equatable, Sendable {
   var header: HeaderView?
   var templates = ListState<TemplateLine>()
   var processes = ListState<ProcessLine>()
+  var users = ListState<UserLine>()
+  var splits = ListState<SplitLine>()
   var audit = ListState<AuditLine>()
+  var services = ListState<ServiceLine>()
+  var callbacks = ListState<CallbackLine>()
+  /// The open alerts, for the services panel.
+  var alerts: ListView<Alert>?
   /// The selected process, nil while it is not known or when it is not there.
   var process: ProcessView?
   var phone: PhoneView?
   var record: RecordView?
+  /// The selected user, split and callback.
+  var user: UserView?
+  var split: SplitView?
+  var callback: CallbackView?
+  var day: DayView?
+  /// What the form's field may be completed to.
+  var completions: [Completion] = []
 
   var processPane = ProcessPane()
   var phonePane = PhonePane()

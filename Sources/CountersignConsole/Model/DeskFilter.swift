@@ -26,6 +26,9 @@ enum DeskFilter {
     case .processes:
       ["编号": "process_id", "场景": "biz_scene", "付方": "payer", "收方": "payee", "状态": "status"]
     case .audit: ["事件": "event_type", "经手": "actor", "流程": "process_id", "记录": "seq"]
+    case .accounts: accountFields
+    case .splits: splitFields
+    case .services, .callbacks: serviceFields
     }
   }
 
@@ -49,6 +52,9 @@ enum DeskFilter {
     case .processes:
       return scenes + ProcessStatus.allCases.map { (texts.word($0), "status:\($0.rawValue)") }
         + EndReason.allCases.map { (texts.word($0), "end_reason:\($0.rawValue)") }
+    case .accounts: return accountValues(texts)
+    case .splits: return splitValues(texts)
+    case .services, .callbacks: return serviceValues(texts)
     case .audit:
       return StepKind.allCases.map { (texts.eventName($0.rawValue), "event_type:\($0.rawValue)") }
         + RequestKind.allCases.map { (texts.eventName($0.rawValue), "event_type:\($0.rawValue)") }

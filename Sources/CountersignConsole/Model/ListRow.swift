@@ -24,6 +24,37 @@ extension ProcessLine: ListRow {
   }
 }
 
+extension UserLine: ListRow {
+  var rowID: String { userID }
+
+  func searchText(_ texts: Texts) -> String {
+    let ids = accounts.map(\.accountID).joined(separator: " ")
+    return "\(userID) \(name) \(institutionID) \(ids)"
+  }
+}
+
+extension SplitLine: ListRow {
+  var rowID: String { requestID }
+
+  func searchText(_ texts: Texts) -> String {
+    "\(requestID) \(payer) \(receiver) \(amount.yuan)"
+  }
+}
+
+extension ServiceLine: ListRow {
+  var rowID: String { health.service.rawValue }
+
+  func searchText(_ texts: Texts) -> String {
+    "\(texts.word(health.service)) \(health.service.rawValue)"
+  }
+}
+
+extension CallbackLine: ListRow {
+  var rowID: String { callbackID }
+
+  func searchText(_ texts: Texts) -> String { "\(callbackID) \(processID) \(url)" }
+}
+
 extension AuditLine: ListRow {
   var rowID: String { id }
 

@@ -2,7 +2,11 @@
 package enum PanelName: String, CaseIterable, Sendable {
   case templates
   case processes
+  case accounts
+  case splits
   case audit
+  case services
+  case callbacks
 
   /// The key that shows it, counted from 1.
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
@@ -11,7 +15,11 @@ package enum PanelName: String, CaseIterable, Sendable {
     switch self {
     case .templates: texts("模板", "Templates")
     case .processes: texts("流程", "Processes")
+    case .accounts: texts("账户", "Accounts")
+    case .splits: texts("分账", "Splits")
     case .audit: texts("审计", "Audit")
+    case .services: texts("服务", "Services")
+    case .callbacks: texts("回调", "Callbacks")
     }
   }
 
@@ -19,7 +27,11 @@ package enum PanelName: String, CaseIterable, Sendable {
     switch self {
     case .templates: "moban"
     case .processes: "liucheng"
+    case .accounts: "zhanghu"
+    case .splits: "fenzhang"
     case .audit: "shenji"
+    case .services: "fuwu"
+    case .callbacks: "huidiao"
     }
   }
 

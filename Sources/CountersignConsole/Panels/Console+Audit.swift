@@ -98,6 +98,10 @@ extension Console {
     case .templates: return templatePage(columns).count
     case .audit: return recordPage(columns).count
     case .processes: return 0
+    case .accounts: return userPage(columns).count
+    case .splits: return splitPage(columns).count
+    case .services: return servicePage(columns).count
+    case .callbacks: return callbackPage(columns).count
     }
   }
 }

@@ -45,7 +45,7 @@ extension Console {
     case .filterActor: narrow("actor", to: audit.current?.actor)
     case .filterType: narrow("event_type", to: audit.current?.type)
     case .goToProcess: goToProcess()
-    default: break
+    default: if !runOnWallet(id, key) { runOnServices(id, key) }
     }
   }
 
@@ -68,7 +68,7 @@ extension Console {
   private var panes: [Focus] {
     switch panel {
     case .processes: [.list, .detail, .phone]
-    case .templates, .audit: [.list, .detail]
+    case .templates, .accounts, .splits, .audit, .services, .callbacks: [.list, .detail]
     }
   }
 
@@ -83,7 +83,11 @@ extension Console {
     switch panel {
     case .templates: templates.selected != nil
     case .processes: processes.selected != nil
+    case .accounts: users.selected != nil
+    case .splits: splits.selected != nil
     case .audit: audit.selected != nil
+    case .services: services.selected != nil
+    case .callbacks: callbacks.selected != nil
     }
   }
 
@@ -120,7 +124,11 @@ extension Console {
       switch panel {
       case .templates: templates.current?.templateID
       case .processes: processes.current?.processID
+      case .accounts: users.current?.userID
+      case .splits: splits.current?.requestID
       case .audit: audit.current.map { $0.processID ?? $0.id }
+      case .services: services.current?.rowID
+      case .callbacks: callbacks.current?.callbackID
       }
     guard let id else { return }
     effects.append(.copy(id))

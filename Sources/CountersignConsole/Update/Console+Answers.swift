@@ -15,6 +15,21 @@ extension Console {
       if processes.receive(list, anchor: window.anchor) { asks.expire(slot) }
     case (.audit(let list), .audit(let window)):
       if audit.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.users(let list), .users(let window)):
+      if users.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.splits(let list), .splits(let window)):
+      if splits.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.callbacks(let list), .callbacks(let window)):
+      if callbacks.receive(list, anchor: window.anchor) { asks.expire(slot) }
+    case (.services(let lines), .services):
+      let list = ListView(total: lines.count, matching: lines.count, first: 0, rows: lines)
+      if services.receive(list, anchor: services.selectedID) { asks.expire(slot) }
+    case (.alerts(let list), .alerts): alerts = list
+    case (.user(let user), .user): self.user = user
+    case (.split(let split), .split): self.split = split
+    case (.callback(let callback), .callback): self.callback = callback
+    case (.day(let day), .day): self.day = day
+    case (.completions(let found), .completions): completions = found
     case (.process(let process), .process): self.process = process
     case (.phone(let phone), .phone): self.phone = phone
     case (.record(let record), .record): self.record = record

@@ -16,6 +16,10 @@ extension Console {
     templates.fit(layout.listRows)
     processes.fit(layout.listRows)
     audit.fit(layout.listRows)
+    users.fit(layout.listRows)
+    splits.fit(layout.listRows)
+    services.fit(layout.listRows)
+    callbacks.fit(layout.listRows)
     for slot in Asks.Slot.allCases {
       let tag = lastTag + 1
       guard let query = wanted(slot, layout) else {
@@ -37,7 +41,13 @@ extension Console {
     case .process: process = nil
     case .phone: if !asks.isWaiting(.process) { phone = nil }
     case .record: record = nil
-    case .header, .templates, .processes, .audit: break
+    case .user: user = nil
+    case .split: split = nil
+    case .callback: callback = nil
+    case .completions: completions = []
+    case .header, .templates, .processes, .users, .splits, .audit, .services, .alerts, .callbacks,
+      .day:
+      break
     }
   }
 
@@ -52,6 +62,17 @@ extension Console {
       panel == .processes ? subjectID.map(Query.process) : nil
     case .phone: wantedPhone(layout)
     case .record: wantedRecord(layout).map(Query.record)
+    case .users: panel == .accounts ? .users(users.window) : nil
+    case .user: panel == .accounts ? users.selected.map { .user(id: $0.userID) } : nil
+    case .splits: panel == .splits ? .splits(splits.window) : nil
+    case .split: panel == .splits ? splits.selected.map { .split(id: $0.requestID) } : nil
+    case .services: panel == .services ? .services : nil
+    case .day: panel == .services ? .day : nil
+    case .alerts: panel == .services ? .alerts(Window(count: 20)) : nil
+    case .callbacks: panel == .callbacks ? .callbacks(callbacks.window) : nil
+    case .callback:
+      panel == .callbacks ? callbacks.selected.map { .callback(id: $0.callbackID) } : nil
+    case .completions: wantedCompletions
     }
   }
 

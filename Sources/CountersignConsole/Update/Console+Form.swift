@@ -26,6 +26,8 @@ extension Console {
       let own = line.variables.filter { !platform.contains($0) }
       values["variables"] = own.map { "\($0)=" }.joined(separator: "; ")
     case .audit: values["process_id"] = audit.current?.processID
+    case .accounts, .splits: values = prefilledWallet
+    case .services, .callbacks: values = prefilledServices
     }
     return values
   }

@@ -30,10 +30,18 @@ extension Console {
     case (.templates, .list): [.everywhere, .list, .templates]
     case (.processes, .list): [.everywhere, .list, .processes]
     case (.audit, .list): [.everywhere, .list, .audit]
+    case (.accounts, .list): [.everywhere, .list, .accounts]
+    case (.splits, .list): [.everywhere, .list, .splits]
+    case (.services, .list): [.everywhere, .list, .services]
+    case (.callbacks, .list): [.everywhere, .list, .callbacks]
     case (.processes, .detail): [.everywhere, .process]
     case (.processes, .phone): [.everywhere, .phone]
     case (.templates, _): [.everywhere, .page, .templates]
     case (.audit, _): [.everywhere, .page, .audit]
+    case (.accounts, _): [.everywhere, .page, .accounts]
+    case (.splits, _): [.everywhere, .page, .splits]
+    case (.services, _): [.everywhere, .page, .services]
+    case (.callbacks, _): [.everywhere, .page, .callbacks]
     }
   }
 

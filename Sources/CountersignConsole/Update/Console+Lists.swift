@@ -29,7 +29,11 @@ extension Console {
     switch panel {
     case .templates: Self.change(&templates, change)
     case .processes: Self.change(&processes, change)
+    case .accounts: Self.change(&users, change)
+    case .splits: Self.change(&splits, change)
     case .audit: Self.change(&audit, change)
+    case .services: Self.change(&services, change)
+    case .callbacks: Self.change(&callbacks, change)
     }
   }
 
@@ -46,7 +50,11 @@ extension Console {
     switch panel {
     case .templates: templates
     case .processes: processes
+    case .accounts: users
+    case .splits: splits
     case .audit: audit
+    case .services: services
+    case .callbacks: callbacks
     }
   }
 

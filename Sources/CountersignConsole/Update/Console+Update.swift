@@ -47,7 +47,11 @@ extension Console {
     switch panel {
     case .templates: templates.target != nil && asks.isWaiting(.templates)
     case .processes: processes.target != nil && asks.isWaiting(.processes)
+    case .accounts: users.target != nil && asks.isWaiting(.users)
+    case .splits: splits.target != nil && asks.isWaiting(.splits)
     case .audit: audit.target != nil && asks.isWaiting(.audit)
+    case .services: services.target != nil && asks.isWaiting(.services)
+    case .callbacks: callbacks.target != nil && asks.isWaiting(.callbacks)
     }
   }
 
@@ -56,6 +60,8 @@ extension Console {
     switch (panel, focus) {
     case (.processes, .detail): asks.isWaiting(.process) && process?.line.processID != subjectID
     case (.processes, .phone): asks.isWaiting(.phone) && !isPhoneShown
+    case (.accounts, .detail): asks.isWaiting(.user) && user?.line.userID != users.selectedID
+    case (.splits, .detail): asks.isWaiting(.split) && split?.line.requestID != splits.selectedID
     default: false
     }
   }
