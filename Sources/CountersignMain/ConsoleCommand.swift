@@ -38,7 +38,8 @@ struct ConsoleCommand: ParsableCommand {
         language: global.language, themes: library.names(), theme: chosen.name, ascii: ascii,
         panel: screen.flatMap(PanelName.init(word:)) ?? .processes, isFirstRun: isFirstRun)
       var shell = try ConsoleShell(
-        global: global, options: options, library: library, display: display)
+        global: global, options: options, library: library, display: display,
+        followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
       try shell.run()
     }
   }

@@ -7,7 +7,7 @@ import Terminal
 /// Runs the console on a real terminal: waits, takes everything in, draws at most once.
 struct ConsoleShell {
   let global: GlobalOptions
-  let options: ConsoleOptions
+  private var options: ConsoleOptions
   let library: ThemeLibrary
   let display: CursesDisplay
   private let loop: TerminalLoop
@@ -15,9 +15,13 @@ struct ConsoleShell {
   private let watch: Watch
   private var console: Console
   private var isLeaving = false
+  /// No theme was asked for: the terminal's background decides between the twins.
+  private let followsBackground: Bool
+  private let themeWatches: [Watch]
 
   init(
-    global: GlobalOptions, options: ConsoleOptions, library: ThemeLibrary, display: CursesDisplay
+    global: GlobalOptions, options: ConsoleOptions, library: ThemeLibrary, display: CursesDisplay,
+    followsBackground: Bool
   ) throws {
     self.global = global
     self.options = options
@@ -27,25 +31,67 @@ struct ConsoleShell {
     worker = DeskWorker(waker: loop.waker)
     watch = try Watch(on: DiskVolume(at: global.storePath))
     console = Console(options)
+    self.followsBackground = followsBackground
+    // A folder that is not there, or no more watches: then themes are read at the start only.
+    themeWatches = Themes.folders.compactMap { try? Watch(folder: $0) }
   }
 
   mutating func run() throws {
     let global = global
     display.isMouseOn = true
     worker.start({ try global.open() }, global.texts)
+    let early = followsBackground ? chooseTwin() : []
     take(.started(display.size))
+    for key in early { take(.key(key)) }
     draw()
     while !isLeaving {
-      let batch = loop.wait(until: Self.nextMinute, alsoReading: [watch.descriptor])
+      let batch = loop.wait(
+        until: Self.nextMinute,
+        alsoReading: [watch.descriptor] + themeWatches.map(\.descriptor))
       if batch.closed { break }
       for key in batch.keys { take(.key(key)) }
       if batch.timer { worker.post(.tellTime) }
-      if !batch.ready.isEmpty, try watch.drain() { worker.post(.refresh) }
+      if batch.ready.contains(watch.descriptor), try watch.drain() { worker.post(.refresh) }
+      for watch in themeWatches where batch.ready.contains(watch.descriptor) {
+        if try watch.drain() { reloadTheme() }
+      }
       for answer in worker.takeAnswers() { take(answer) }
       if !isLeaving { draw() }
     }
     worker.stop()
     display.leave()
+  }
+
+  /// Waits a moment for the terminal to say its background; a light one gets the light twin.
+  /// - Returns: the keys that came meanwhile.
+  private mutating func chooseTwin() -> [Key] {
+    display.askBackground()
+    let deadline = ContinuousClock.now + .milliseconds(150)
+    var keys: [Key] = []
+    while !display.isIdentified, .now < deadline {
+      let batch = loop.wait(until: deadline)
+      keys += batch.keys
+      if batch.closed { break }
+    }
+    guard let background = display.background, background.isDark != display.theme.isDark,
+      let twin = display.theme.pair, let theme = try? library.theme(named: twin)
+    else { return keys }
+    display.theme = theme
+    options.theme = twin
+    console = Console(options)
+    return keys
+  }
+
+  /// A theme file was written: the one in use is read again, or it is said what is wrong with it.
+  private mutating func reloadTheme() {
+    let name = display.theme.name
+    guard name != Theme.builtIn.name else { return }
+    do throws(ThemeProblem) {
+      display.theme = try library.theme(named: name)
+      take(.themeRead(nil))
+    } catch {
+      take(.themeRead(error.description(chinese: console.language == .chinese)))
+    }
   }
 
   /// The header shows hours and minutes, so a minute is as often as it need be woken.

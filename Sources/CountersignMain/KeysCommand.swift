@@ -39,10 +39,14 @@ struct ThemesCommand: ParsableCommand {
 
 /// Where the themes lie.
 enum Themes {
-  static var library: ThemeLibrary {
+  /// The operator's own come first.
+  static var folders: [String] {
     let own = (Environment["XDG_CONFIG_HOME"] ?? (Environment["HOME"] ?? "") + "/.config")
-    return ThemeLibrary(
-      folders: [Places.resource("Themes"), "\(own)/countersign/themes"].compactMap { $0 })
+    return ["\(own)/countersign/themes", Places.resource("Themes")].compactMap { $0 }
+  }
+
+  static var library: ThemeLibrary {
+    ThemeLibrary(folders: folders)
   }
 }
 

@@ -22,12 +22,39 @@ import Testing
       ("\u{1B}[Z\u{1B}OP", [.backTab, .function(1)]),
       ("\u{1B}[I\u{1B}[O", [.focus(true), .focus(false)]),
       ("\u{1B}[?1;2cq", [.character("q")]), ("\u{1B}[12;40Rq", [.character("q")]),
+      ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\q", [.character("q")]),
+      ("\u{1B}]11;rgb:0/0/0\u{7}q", [.character("q")]), ("\u{1B}]", [.alt("]")]),
+      ("\u{1B}]11;?\u{1B}[A", [.up]), ("\u{1B}]52;c;签", []),
       ("\u{1B}[99~\u{1B}[Mabcd", [.character("d")]), ("\u{9B}a", [.character("a")]),
       ("\u{1B}[200~a\rb\r\nc\u{1B}[201~d", [.paste("a\nb\nc"), .character("d")]),
       ("\u{1B}[200~\u{1B}[A:q\u{1B}[201~", [.paste("\u{1B}[A:q")]),
     ] as [(String, [Key])])
   func decodes(_ text: String, _ expected: [Key]) {
     #expect(Self.keys(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("rgb:ffff/fafa/f0f0\u{1B}\\", RGB(255, 250, 240)), ("rgb:1c/1c/1e\u{7}", RGB(28, 28, 30)),
+      ("rgb:f/0/8\u{7}", RGB(255, 0, 136)), ("rgba:0000/0000/0000/ffff\u{7}", RGB(0, 0, 0)),
+      ("rgb:12345/0/0\u{7}", nil), ("rgb:/0/0\u{7}", nil), ("rgb:0/0\u{7}", nil),
+      ("#ffffff\u{7}", nil), ("rgb:+f/0/0\u{7}", nil), ("rgb:0/0/0", nil),
+    ] as [(String, RGB?)])
+  func hearsTheBackground(_ report: String, _ expected: RGB?) {
+    var decoder = KeyDecoder()
+    // Torn into two reads at every place.
+    let scalars = Array("\u{1B}]11;\(report)".unicodeScalars)
+    for scalar in scalars.prefix(4) { decoder.feed(.scalar(scalar)) }
+    #expect(decoder.finish().isEmpty && !decoder.isIdentified)
+    for scalar in scalars.dropFirst(4) { decoder.feed(.scalar(scalar)) }
+    #expect(decoder.background == expected)
+    for scalar in "\u{1B}\u{1B}[?62;22c".unicodeScalars { decoder.feed(.scalar(scalar)) }
+    #expect(decoder.isIdentified)
+  }
+
+  @Test(arguments: [("#000000", true), ("#ffffff", false), ("#1c1c1e", true), ("#fdf6e3", false)])
+  func tellsDarkFromLight(_ hex: String, _ isDark: Bool) throws {
+    #expect(try #require(RGB(hex: hex)).isDark == isDark)
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Glibc
 import Terminal
 import Testing
 
@@ -17,6 +18,41 @@ import Testing
   static let inks = Role.allCases.filter { role in
     !faint.contains(role)
       && ![.phoneButton, .phoneButtonOff, .phoneNotice, .envLive].contains(role)
+  }
+
+  /// What people with each kind of colour vision see, in linear light (Machado and others, 2009).
+  static let visions: [(name: String, rows: [[Double]])] = [
+    ("whole", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
+    (
+      "no red",
+      [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998]]
+    ),
+    (
+      "no green",
+      [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881]]
+    ),
+    (
+      "no blue",
+      [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900]]
+    ),
+  ]
+
+  /// The statuses that must not be taken for one another, in the themes made for it.
+  @Test(arguments: ["prism-dark", "prism-light"], visions.indices)
+  func statusesAreToldApart(_ name: String, _ vision: Int) throws {
+    let theme = try TestThemes.library.theme(named: name)
+    let roles: [Role] = [.statusDone, .statusFailed, .statusPending]
+    let seen = try roles.map { role in
+      try #require(theme.paint(Style(role), .trueColour).ink.rgb).seen(Self.visions[vision].rows)
+    }
+    for (at, one) in seen.enumerated() {
+      for (to, other) in seen.enumerated() where to > at {
+        #expect(one.distance(to: other) > 0.006, "\(roles[at]) \(roles[to])")
+      }
+    }
   }
 
   @Test func comeInPairs() throws {
@@ -87,5 +123,21 @@ import Testing
     for bad in ["", "#fff", "0a0b0c0", "#0a0b0g", "#+a0b0c", "#0a0b0c0"] {
       #expect(RGB(hex: bad) == nil)
     }
+  }
+}
+
+extension RGB {
+  /// The colour as other eyes see it.
+  fileprivate func seen(_ rows: [[Double]]) -> RGB {
+    let linear = [red, green, blue].map { part -> Double in
+      let share = Double(part) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    let parts = rows.map { row -> UInt8 in
+      let sum = min(1, max(0, zip(row, linear).reduce(0) { $0 + $1.0 * $1.1 }))
+      let share = sum <= 0.0031308 ? sum * 12.92 : 1.055 * pow(sum, 1 / 2.4) - 0.055
+      return UInt8((share * 255).rounded())
+    }
+    return RGB(parts[0], parts[1], parts[2])
   }
 }

@@ -62,6 +62,8 @@ package struct Console: Equatable, Sendable {
     panel = options.panel
   }
 
+  package var language: Language { options.language }
+
   var texts: Texts { Texts(options.language) }
 }
 

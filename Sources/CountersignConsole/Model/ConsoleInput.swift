@@ -19,4 +19,6 @@ package enum ConsoleInput: Sendable {
   case resized(Size)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)
+  /// The theme in use was read again from its file, or what is wrong with that file.
+  case themeRead(String?)
 }

@@ -69,6 +69,22 @@ package final class CursesDisplay: Display {
     return true
   }
 
+  /// Asks the terminal what its background is; the answer comes as input, or never.
+  ///
+  /// What it is itself is asked after it (DA1), which every terminal answers: then the other
+  /// answer will not come any more.
+  package func askBackground() {
+    guard isOpen, Self.environment("TERM") != "linux" else { return }
+    let question = "\u{1B}]11;?\u{1B}\\\u{1B}[c"
+    question.withCString { cn_send($0, question.utf8.count) }
+  }
+
+  /// What it answered; nil when it did not.
+  package var background: RGB? { decoder.background }
+
+  /// It has answered all that it will.
+  package var isIdentified: Bool { decoder.isIdentified }
+
   package func ring() { if isOpen { cn_bell() } }
 
   package func suspend() {

@@ -14,6 +14,10 @@ struct KeyDecoder: Sendable {
     case sequence(String)
     /// After `ESC O`.
     case singleShift
+    /// After `ESC ]`: what the terminal says of itself, up to BEL or `ESC \`.
+    case report(String)
+    /// After an Escape in a report.
+    case reportEscape(String)
     /// Scalars of an old mouse report still to be dropped.
     case oldMouse(Int)
     case paste(String.UnicodeScalarView)
@@ -21,6 +25,10 @@ struct KeyDecoder: Sendable {
 
   private var state = State.ground
   private var keys: [Key] = []
+  /// What the terminal said its background is.
+  private(set) var background: RGB?
+  /// The terminal has said what it is: whatever was asked before is answered, or never will be.
+  private(set) var isIdentified = false
 
   /// Takes one piece of input.
   mutating func feed(_ raw: RawKey) {
@@ -48,6 +56,10 @@ struct KeyDecoder: Sendable {
       keys.append(.alt("O"))
       state = .ground
     }
+    if case .report("") = state {
+      keys.append(.alt("]"))
+      state = .ground
+    }
     defer { keys = [] }
     return keys
   }
@@ -63,6 +75,10 @@ struct KeyDecoder: Sendable {
     case .ground, .paste: feedGround(scalar)
     case .escape: feedEscape(scalar)
     case .sequence(let parameters): feedSequence(scalar, parameters)
+    case .report(let text): feedReport(scalar, text)
+    case .reportEscape(let text):
+      state = scalar == "\\" ? .ground : .escape
+      if scalar == "\\" { endReport(text) } else { feedEscape(scalar) }
     case .singleShift:
       state = .ground
       if let key = ControlSequence.singleShift(scalar) { keys.append(key) }
@@ -82,6 +98,7 @@ struct KeyDecoder: Sendable {
     switch scalar {
     case "[": state = .sequence("")
     case "O": state = .singleShift
+    case "]": state = .report("")
     case "\u{1B}": keys.append(.escape)
     default:
       state = .ground
@@ -98,7 +115,9 @@ struct KeyDecoder: Sendable {
     case 0x1B: state = .escape
     case 0x20...0x3F where parameters.utf8.count < Self.longestSequence:
       state = .sequence(parameters + String(Character(scalar)))
-    case 0x40...0x7E: endSequence(ControlSequence(parameters, scalar))
+    case 0x40...0x7E:
+      if scalar == "c", parameters.hasPrefix("?") { isIdentified = true }
+      endSequence(ControlSequence(parameters, scalar))
     default: state = .ground
     }
   }
@@ -130,6 +149,22 @@ struct KeyDecoder: Sendable {
 }
 
 extension KeyDecoder {
+  private mutating func feedReport(_ scalar: Unicode.Scalar, _ text: String) {
+    switch scalar.value {
+    case 0x07:
+      state = .ground
+      endReport(text)
+    case 0x1B: state = .reportEscape(text)
+    case 0x20...0x7E where text.utf8.count < Self.longestSequence:
+      state = .report(text + String(Character(scalar)))
+    default: state = .ground
+    }
+  }
+
+  private mutating func endReport(_ text: String) {
+    if text.hasPrefix("11;") { background = RGB(report: text.dropFirst(3)) ?? background }
+  }
+
   private mutating func feedPaste(_ raw: RawKey, _ text: String.UnicodeScalarView) {
     var text = text
     switch raw {

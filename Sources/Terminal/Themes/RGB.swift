@@ -22,6 +22,25 @@ package struct RGB: Hashable, Sendable {
     self.init(UInt8(value >> 16), UInt8(value >> 8 & 255), UInt8(value & 255))
   }
 
+  /// Reads xterm's `rgb:rrrr/gggg/bbbb`, one to four digits each; nil for anything else.
+  init?(report: Substring) {
+    let prefix = ["rgb:", "rgba:"].first { report.hasPrefix($0) }
+    guard let prefix else { return nil }
+    let parts = report.dropFirst(prefix.utf8.count).split(
+      separator: "/", omittingEmptySubsequences: false)
+    let bytes = parts.prefix(3).compactMap { part -> UInt8? in
+      guard (1...4).contains(part.utf8.count), part.utf8.first != UInt8(ascii: "+"),
+        let value = UInt32(part, radix: 16)
+      else { return nil }
+      return UInt8(value * 255 / (1 << (4 * UInt32(part.utf8.count)) - 1))
+    }
+    guard bytes.count == 3, parts.count <= 4 else { return nil }
+    self.init(bytes[0], bytes[1], bytes[2])
+  }
+
+  /// Whether white can be read on it better than black.
+  package var isDark: Bool { luminance < 0.18 }
+
   /// Written as `#rrggbb`.
   package var hex: String {
     let digits = String(value, radix: 16)
@@ -44,7 +63,7 @@ package struct RGB: Hashable, Sendable {
   }
 
   /// How different two colours look: the squared distance in OKLab (Björn Ottosson, 2020).
-  func distance(to other: RGB) -> Double {
+  package func distance(to other: RGB) -> Double {
     let (one, two) = (okLab, other.okLab)
     let (dl, da, db) = (one.l - two.l, one.a - two.a, one.b - two.b)
     return dl * dl + da * da + db * db
