@@ -39,6 +39,10 @@ extension Clerk {
     view.statusCounts = registry.statusCounts
     view.services = ServiceName.allCases.compactMap { registry.services[$0] }
     view.records = registry.events
+    view.accounts = registry.wallet.accounts.count
+    view.splits = registry.wallet.splits.count
+    view.unresolvedSplits = registry.wallet.queues.count(.unresolved)
+    view.waitingSplits = registry.wallet.queues.count(.waiting)
     return view
   }
 
@@ -159,7 +163,7 @@ extension Clerk {
     return view
   }
 
-  private func party(_ process: SigningProcess, _ party: Party) -> PartyView {
+  func party(_ process: SigningProcess, _ party: Party) -> PartyView {
     var view = PartyView()
     view.userID = party.userID
     view.role = party.role

@@ -23,7 +23,8 @@ extension Clerk {
     return masked(user, user.name, "name", Masking.name) ?? Masking.erased
   }
 
-  private func masked(
+  /// A registered user's personal field, masked; nil where there is none.
+  func masked(
     _ user: User, _ text: Guarded?, _ field: String, _ mask: (String) -> String
   ) -> String? {
     guard let text else { return nil }

@@ -12,6 +12,9 @@ struct RowFilter {
     }
   }
 
+  /// True when every row matches.
+  var isEmpty: Bool { words.isEmpty }
+
   func matches(_ fields: [(name: String, text: String)]) -> Bool {
     words.allSatisfy { word in
       fields.contains { field in

@@ -47,7 +47,9 @@ extension Registry {
     case .processCreated(let fact): add(fact, record)
     case .step(let kind, let step): apply(kind, step, record)
     case .requested(let kind, let request): apply(kind, request)
-    case .serviceCalled(let fact): services[fact.service]?.count(fact.call)
+    case .serviceCalled(let fact):
+      services[fact.service]?.count(fact.call)
+      noteCall(fact, record)
     case .breakerMoved(let fact): services[fact.service]?.move(to: fact.state, at: fact.at)
     case .callbackQueued(let fact): add(fact, record)
     case .callbackRound(let kind, let round): apply(kind, round, record)
@@ -88,6 +90,7 @@ extension Registry {
     switch kind {
     case .settled:
       requests[request.requestID] = nil
+      unfile(request)
       if let id = request.processID {
         processRequests[id]?.removeAll { $0 == request.requestID }
         if processRequests[id]?.isEmpty == true { processRequests[id] = nil }
@@ -100,6 +103,7 @@ extension Registry {
       // One that goes on to its next step keeps its id.
       if requests[request.requestID] == nil { lastRequest += 1 }
       requests[request.requestID] = request
+      file(request)
       if let id = request.processID { processRequests[id, default: []].append(request.requestID) }
       mark(kind, request)
       timers.set(.request(request.requestID), at: request.nextAt)

@@ -42,7 +42,7 @@ extension Registry {
     for number in 1..<processes.next where processes[number].status.isOpen {
       timers.set(.process(number), at: processes[number].expiresAt)
     }
-    for number in wallet.openSplits {
+    for number in wallet.queues.unresolved {
       guard let at = wallet.splits[number].alertAt else { continue }
       timers.set(.split(number), at: at)
     }

@@ -68,7 +68,7 @@ extension Registry {
     if let account = wallet.accounts(of: fields.userID).first(where: { !$0.isClosed }) {
       throw Refusal(.personalInUse, account.accountID)
     }
-    let opening = requests.values.first { $0.operation.isWallet && $0.userID == fields.userID }
+    let opening = walletRequests(about: fields.userID).first { $0.userID == fields.userID }
     if let opening { throw Refusal(.personalInUse, opening.requestID) }
     var act = PersonalAct()
     act.userID = fields.userID

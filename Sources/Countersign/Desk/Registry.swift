@@ -36,6 +36,8 @@ package struct Registry: Equatable, Sendable {
   package var requests: [String: ServiceRequest] = [:]
   /// The open requests of each process that has any.
   package var processRequests: [String: [String]] = [:]
+  /// The wallet's open requests by the user or the split they are about.
+  package var walletRequests: [String: [String]] = [:]
   package var lastRequest = 0
   package var services: [ServiceName: ServiceHealth] = [:]
   package var answers: [String: KeyedAnswer] = [:]

@@ -162,6 +162,7 @@ extension RegistrySnapshot {
     registry.callbacks = Rows(tables.callbacks)
     for request in tables.requests {
       registry.requests[request.requestID] = request
+      registry.file(request)
       if let id = request.processID {
         registry.processRequests[id, default: []].append(request.requestID)
       }

@@ -53,6 +53,8 @@ package struct ServiceRequest: Record, Equatable {
   package var key: String?
   /// Of a fee's quote: the split it is for, which is accepted once the fee is known.
   package var split: SplitSubmit?
+  /// Of a fee's quote: the journal record that asked for it, which is the split's first.
+  package var record: Int?
   /// Of an account's opening: somebody waits for this round's answer.
   package var isAwaited: Bool?
 
@@ -84,6 +86,7 @@ package struct ServiceRequest: Record, Equatable {
     fields.field("slot", &slot)
     fields.field("key", &key)
     fields.field("split", &split)
+    fields.field("record", &record)
     fields.field("awaited", &isAwaited)
   }
 }

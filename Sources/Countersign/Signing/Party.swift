@@ -18,6 +18,8 @@ package struct Party: Record, Equatable {
   package var verificationType: VerificationType?
   package var status = PartyStatus.pending
   package var verifiedAt: Instant?
+  /// The journal record that brought their verification where it stands.
+  package var verificationRecord: Int?
   package var signedAt: Instant?
   package var openedAt: Instant?
   /// Wrong answers so far, and answers now being asked about.
@@ -49,6 +51,7 @@ package struct Party: Record, Equatable {
     fields.field("verification_type", &verificationType)
     fields.field("verification_status", &status)
     fields.field("verified_at", &verifiedAt)
+    fields.field("verification_record", &verificationRecord)
     fields.field("signed_at", &signedAt)
     fields.field("opened_at", &openedAt)
     fields.field("attempts", &attempts)

@@ -4,6 +4,7 @@ extension Registry {
     var process = fact.process
     process.createdAt = record.at
     process.updatedAt = record.at
+    process.statusRecord = record.sequence
     let number = processes.next
     processes.append(process)
     openPairs[process.pair] = number
@@ -41,11 +42,13 @@ extension Registry {
     case .processSigned: end(number, .signed, .completed, step, record)
     case .processFailed: end(number, .failed, step.endReason ?? .cancelled, step, record)
     case .processExpired: end(number, .expired, .timedOut, step, record)
-    case .processResumed: resume(number)
+    case .processResumed: resume(number, record)
     case .cardAttemptsUsed:
       if let index = step.cardIndex { cardSets[index, default: []].append(record.at) }
     default:
-      if processes[number].status.isOpen { move(number, to: processes[number].derivedStatus) }
+      if processes[number].status.isOpen {
+        move(number, to: processes[number].derivedStatus, record)
+      }
     }
   }
 
@@ -53,6 +56,7 @@ extension Registry {
   private static func apply(
     _ kind: StepKind, _ step: Step, _ record: JournalRecord, _ party: inout Party
   ) {
+    if kind.isVerification { party.verificationRecord = record.sequence }
     switch kind {
     case .smsSent:
       party.sms = .sent
@@ -85,11 +89,14 @@ extension Registry {
     }
   }
 
-  private mutating func move(_ number: Int, to status: ProcessStatus) {
+  private mutating func move(
+    _ number: Int, to status: ProcessStatus, _ record: JournalRecord
+  ) {
     let old = processes[number].status
     guard old != status, status != .signed else { return }
     precondition(old.mayBecome(status), "a process went from \(old.rawValue) to \(status.rawValue)")
     processes[number].status = status
+    processes[number].statusRecord = record.sequence
     statusCounts[old, default: 0] -= 1
     statusCounts[status, default: 0] += 1
   }
@@ -104,6 +111,7 @@ extension Registry {
     processes[number].endReason = endReason
     processes[number].reason = step.reason
     processes[number].endedAt = record.at
+    processes[number].statusRecord = record.sequence
     statusCounts[old, default: 0] -= 1
     statusCounts[status, default: 0] += 1
     let pair = processes[number].pair
@@ -141,11 +149,23 @@ extension Registry {
     }
   }
 
-  private mutating func resume(_ number: Int) {
+  private mutating func resume(_ number: Int, _ record: JournalRecord) {
     processes[number].endReason = nil
     processes[number].endedAt = nil
     processes[number].reason = nil
     openPairs[processes[number].pair] = number
-    move(number, to: processes[number].derivedStatus)
+    move(number, to: processes[number].derivedStatus, record)
+  }
+}
+
+extension StepKind {
+  /// True for what moves a party's proof of who they are.
+  fileprivate var isVerification: Bool {
+    switch self {
+    case .verificationInitiated, .verificationDelayed, .depositAccepted, .depositFailed,
+      .faceStarted, .verificationResult:
+      true
+    default: false
+    }
   }
 }

@@ -12,6 +12,8 @@ package struct SigningProcess: Record, Equatable {
   package var expiresAt = Instant(milliseconds: 0)
   package var createdAt = Instant(milliseconds: 0)
   package var updatedAt = Instant(milliseconds: 0)
+  /// The journal record that gave it its status.
+  package var statusRecord: Int?
   /// When it left the open states for the last time.
   package var endedAt: Instant?
   /// SHA-256 of the rendered agreement: what the parties sign.
@@ -46,6 +48,7 @@ package struct SigningProcess: Record, Equatable {
     fields.field("expires_at", &expiresAt)
     fields.field("created_at", &createdAt)
     fields.field("updated_at", &updatedAt)
+    fields.field("status_record", &statusRecord)
     fields.field("ended_at", &endedAt)
     fields.field("agreement_sha256", &agreementSHA256)
     fields.field("values", &values)

@@ -24,7 +24,8 @@ package enum Query: Equatable, Sendable {
   case callbacks(Window)
   case callback(id: String)
   case day
-  /// Ids of one kind that begin with a text, for completion while typing.
+  /// Ids of one kind that begin with a text or whose shown names hold it, for completion while
+  /// typing; a few of the newest.
   case completions(IDKind, prefix: String)
 }
 

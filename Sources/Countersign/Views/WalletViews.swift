@@ -115,21 +115,7 @@ package struct SplitLine: Equatable, Sendable {
   package init() {}
 
   /// Where it stands in the queue: what needs a person first.
-  package var queue: SplitQueue {
-    switch status {
-    case .processing: isUnresolved ? .unresolved : .waiting
-    case .failed: .failed
-    case .success: .done
-    }
-  }
-}
-
-/// The parts of the split queue, in their order.
-package enum SplitQueue: Int, CaseIterable, Sendable {
-  case unresolved
-  case waiting
-  case failed
-  case done
+  package var queue: SplitQueue { SplitQueue(status, isUnresolved: isUnresolved) }
 }
 
 /// One line of the trace of a split: from the split to binding, agreement and verification.

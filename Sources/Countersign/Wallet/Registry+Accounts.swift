@@ -39,8 +39,8 @@ extension Registry {
 
   /// The opening of such an account that is on its way.
   private func opening(_ userID: String, _ type: AccountType) -> ServiceRequest? {
-    requests.values.first {
-      ($0.operation == .openAccount || $0.operation == .reviewMerchant) && $0.userID == userID
+    walletRequests(about: userID).first {
+      ($0.operation == .openAccount || $0.operation == .reviewMerchant)
         && $0.subject == type.rawValue
     }
   }
@@ -188,7 +188,7 @@ extension Registry {
     var events: [Event] = []
     var ahead = 0
     for account in accounts {
-      let open = requests.values.first {
+      let open = walletRequests(about: account.userID).first {
         $0.operation == .changeAccount && $0.subject == account.accountID
       }
       if var open {

@@ -17,6 +17,13 @@ extension Registry {
     }
   }
 
+  /// A call about a split belongs to its timeline, also where nothing came of it.
+  mutating func noteCall(_ fact: ServiceCalled, _ record: JournalRecord) {
+    guard fact.operation.isAboutSplit, let number = wallet.splitNumbers[fact.subject ?? ""]
+    else { return }
+    wallet.note(number, record)
+  }
+
   private mutating func add(_ fact: UserRegistered, _ record: JournalRecord) {
     var user = fact.user
     user.createdAt = record.at
@@ -91,24 +98,24 @@ extension Wallet {
     if kind == .requested { return add(fact, record) }
     guard let number = bindingNumber(fact.bindingID ?? "") else { return }
     bindings[number].record = record.sequence
-    let pair = bindings[number].pair
     switch kind {
     case .requested, .paymentEnabled: break
     case .established:
+      let wasValid = bindings[number].isValid
       bindings[number].agreementStatus = .signed
       bindings[number].isValid = true
       bindings[number].signedAt = record.at
       bindings[number].reason = nil
-      validBindings[pair] = number
+      if !wasValid { setValid(number) }
     case .failed:
       bindings[number].reason = [fact.endReason?.rawValue, fact.reason].compactMap(\.self)
         .joined(separator: ": ")
     case .invalidated:
+      if bindings[number].isValid { unsetValid(number) }
       bindings[number].agreementStatus = .invalidated
       bindings[number].isValid = false
       bindings[number].invalidatedAt = record.at
       bindings[number].reason = fact.reason
-      if validBindings[pair] == number { validBindings[pair] = nil }
     }
   }
 
@@ -121,6 +128,7 @@ extension Wallet {
     binding.createdAt = record.at
     binding.record = record.sequence
     bindings.append(binding)
+    index(bindings.count)
   }
 
   // MARK: Freezes

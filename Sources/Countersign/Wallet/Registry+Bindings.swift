@@ -116,8 +116,10 @@ extension Registry {
     fact.processID = nil
     fact.reason = fields.reason
     // A split that was not sent yet has nothing to stand on any more.
-    let waiting = wallet.openSplits.filter { wallet.splits[$0].bindingID == binding.bindingID }
-    let dropped = drop(waiting.filter(isWaiting), .noValidBinding, binding.bindingID)
+    let waiting = wallet.queues.waiting.filter {
+      wallet.splits[$0].bindingID == binding.bindingID
+    }
+    let dropped = drop(waiting, .noValidBinding, binding.bindingID)
     return Decision([.wallet(.binding(.invalidated, fact))] + dropped, outcome)
   }
 

@@ -176,9 +176,7 @@ extension Registry {
     _ kind: FreezeKind, _ fact: FreezeFact, _ more: [Event], _ outcome: Outcome,
     _ context: Context
   ) -> Decision {
-    let open = requests.values.first {
-      $0.operation == .holdMoney && $0.subject == fact.requestID
-    }
+    let open = walletRequests(about: fact.requestID ?? "").first { $0.operation == .holdMoney }
     var told = open ?? request(.holdMoney, nil, nil, context)
     told.subject = fact.requestID
     told.nextAt = context.now

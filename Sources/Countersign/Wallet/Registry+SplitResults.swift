@@ -3,33 +3,17 @@
 extension Registry {
   /// What `split.submit` would say, without effect.
   func explainSplit(_ fields: SplitSubmit, _ context: Context) throws(Refusal) -> Decision {
-    try checkID(fields.requestID, "request_id")
-    try checkID(fields.payerAccountID, "payer_account_id")
-    try checkID(fields.receiverAccountID, "receiver_account_id")
-    guard fields.amount > .zero else {
-      throw Refusal(.badRequest, "field amount must be 1 or more")
-    }
-    let quote = FeeQuote(context.policy, fields.amount)
-    let checks = SplitChecks(fields, wallet, quote: quote)
-    var shown = checks.list.checks
-    if let known = wallet.split(fields.requestID) {
-      let code: Code = known.isUnresolved ? .splitUnresolved : .duplicateSplit
-      shown.insert(
-        Check(
-          "request_id", .failed, code: code, detail: known.status.rawValue,
-          record: known.records.last), at: 0)
-    } else {
-      shown.insert(Check("request_id", .passed), at: 0)
-    }
-    let passes = shown.allSatisfy { $0.outcome == .passed }
+    try check(fields)
+    let explanation = SplitExplanation(fields, self, context.policy)
     return Decision(
       [],
       .wallet {
-        $0.wouldPass = passes
+        $0.wouldPass = explanation.passes
         $0.requestID = fields.requestID
         $0.amount = fields.amount
-        $0.fee = quote.fee(for: fields.amount)
-        $0.checks = shown
+        $0.fee = explanation.fee
+        $0.checks = explanation.checks
+        $0.remedies = explanation.remedies
       })
   }
 
@@ -43,9 +27,7 @@ extension Registry {
   }
 
   private func askClearing(_ split: Split, _ events: [Event], _ context: Context) -> Decision {
-    let open = requests.values.first {
-      $0.operation == .queryTransfer && $0.subject == split.requestID
-    }
+    let open = walletRequests(about: split.requestID).first { $0.operation == .queryTransfer }
     if let open { return ask(again: open, events, context) }
     var request = request(.queryTransfer, nil, nil, context)
     request.subject = split.requestID

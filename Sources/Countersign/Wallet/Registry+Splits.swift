@@ -2,7 +2,8 @@
 // contract 7.5 and 7.6).
 
 extension Registry {
-  private func check(_ fields: SplitSubmit) throws(Refusal) {
+  /// What no split can do without.
+  package func check(_ fields: SplitSubmit) throws(Refusal) {
     try checkID(fields.requestID, "request_id")
     try checkID(fields.payerAccountID, "payer_account_id")
     try checkID(fields.receiverAccountID, "receiver_account_id")
@@ -18,14 +19,16 @@ extension Registry {
       guard open.split == fields else { throw Refusal(.duplicateSplit, fields.requestID) }
       return ask(again: open, [], context)
     }
-    let checks = SplitChecks(fields, wallet, quote: nil)
+    let checks = SplitChecks(fields, self, quote: nil)
     // Whatever the fee: then billing need not be asked.
     guard checks.hasAccounts, checks.mayCover else {
-      return refused(fields, nil, checks, .splitSubmit, [])
+      return refused(fields, nil, checks)
     }
     var request = request(.quoteFee, nil, nil, context)
     request.subject = fields.requestID
     request.split = fields
+    // The record this decision is written in.
+    request.record = sequence + 1
     return Decision([.requested(.fee, request)], awaits: [request.requestID])
   }
 
@@ -48,19 +51,20 @@ extension Registry {
 
   /// What is being asked for a split just now.
   func splitRequest(_ requestID: String) -> ServiceRequest? {
-    requests.values.first {
-      ($0.operation == .quoteFee || $0.operation == .transfer) && $0.subject == requestID
+    walletRequests(about: requestID).first {
+      $0.operation == .quoteFee || $0.operation == .transfer
     }
   }
 
   /// A split that a check refused: a fact, and its id is used up.
   private func refused(
-    _ fields: SplitSubmit, _ quote: FeeQuote?, _ checks: SplitChecks, _ command: CommandName,
-    _ more: [Event]
+    _ fields: SplitSubmit, _ quote: FeeQuote?, _ checks: SplitChecks,
+    after request: ServiceRequest? = nil
   ) -> Decision {
     let first = checks.list.first ?? (.clearingRejected, fields.requestID)
     var fact = SplitFact(fields)
     fact.fee = quote?.fee(for: fields.amount)
+    fact.submittedRecord = request?.record
     fact.status = .failed
     fact.code = first.code
     fact.detail = first.detail
@@ -68,8 +72,8 @@ extension Registry {
     return Decision(
       [
         .wallet(.split(.refused, fact)), processed(fact),
-        failure(command, first.code, first.detail, fields),
-      ] + more,
+        failure(.splitSubmit, first.code, first.detail, fields),
+      ] + (request.map { [.requested(.settled, $0)] } ?? []),
       refused: Refusal(first.code, first.detail, checks: checks.list.checks))
   }
 
@@ -102,9 +106,9 @@ extension Registry {
     guard let fields = request.split else { return Decision([.requested(.settled, request)]) }
     let wasSaid = reply.outcome == .ok || reply.outcome == .rejected || reply.outcome == .garbage
     let quote = wasSaid ? FeeQuote(reply) : nil
-    let checks = SplitChecks(fields, wallet, quote: quote)
+    let checks = SplitChecks(fields, self, quote: quote)
     if checks.list.first != nil {
-      return refused(fields, quote, checks, .splitSubmit, [.requested(.settled, request)])
+      return refused(fields, quote, checks, after: request)
     }
     guard let quote, let fee = quote.fee(for: fields.amount) else {
       // Nothing was accepted, and nothing goes on by itself: the id is free.
@@ -121,6 +125,7 @@ extension Registry {
     fact.status = .processing
     fact.checks = checks.list.checks
     fact.bindingID = checks.binding?.bindingID
+    fact.submittedRecord = request.record
     fact.clearingKey = request.requestID
     return Decision(
       [
@@ -225,18 +230,12 @@ extension Registry {
     ] + resolve(.splitUnresolved, split.requestID)
   }
 
-  /// True for a split that runs but has not been sent.
-  func isWaiting(_ number: Int) -> Bool {
-    wallet.splits[number].status == .processing && !wallet.splits[number].isUnresolved
-  }
-
   /// The splits of these accounts that have not been sent.
   func waitingSplits(at accounts: [String]) -> [Int] {
-    wallet.openSplits.filter { number in
+    wallet.queues.waiting.filter { number in
       let split = wallet.splits[number]
-      return isWaiting(number)
-        && (accounts.contains(split.payerAccountID)
-          || accounts.contains(split.receiverAccountID))
+      return accounts.contains(split.payerAccountID)
+        || accounts.contains(split.receiverAccountID)
     }
   }
 

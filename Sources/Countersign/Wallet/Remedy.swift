@@ -4,6 +4,8 @@ package struct Remedy: Record, Equatable {
   package var command = ""
   package var requestID: String?
   package var accountID: String?
+  /// Of an account to be opened.
+  package var accountType: AccountType?
   package var userID: String?
   package var payerUserID: String?
   package var receiverUserID: String?
@@ -26,6 +28,7 @@ package struct Remedy: Record, Equatable {
     fields.field("command", &command)
     fields.field("request_id", &requestID)
     fields.field("account_id", &accountID)
+    fields.field("account_type", &accountType)
     fields.field("user_id", &userID)
     fields.field("payer_user_id", &payerUserID)
     fields.field("receiver_user_id", &receiverUserID)

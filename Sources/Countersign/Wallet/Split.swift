@@ -31,6 +31,8 @@ package struct Split: Record, Equatable {
   package var resolution: Resolution?
   /// The binding it was allowed by.
   package var bindingID: String?
+  /// The journal record that brought it where it stands.
+  package var statusRecord = 0
   /// The journal records in which it appears, for its timeline.
   package var records: [Int] = []
 
@@ -58,11 +60,19 @@ package struct Split: Record, Equatable {
     fields.field("frozen", &frozen)
     fields.field("resolution", &resolution)
     fields.field("binding_id", &bindingID)
+    fields.field("status_record", &statusRecord)
     fields.field("records", &records)
   }
 
   /// What leaves the payer: the amount and the fee, which were checked to fit.
   package var total: Fen { Fen(amount.count + (fee?.count ?? 0)) }
+
+  package var queue: SplitQueue { SplitQueue(status, isUnresolved: isUnresolved) }
+
+  /// What was submitted.
+  package var fields: SplitSubmit {
+    SplitSubmit(requestID, payerAccountID, receiverAccountID, amount)
+  }
 
   package func isSame(as fields: SplitSubmit) -> Bool {
     payerAccountID == fields.payerAccountID && receiverAccountID == fields.receiverAccountID

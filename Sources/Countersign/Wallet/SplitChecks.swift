@@ -9,14 +9,15 @@ struct SplitChecks {
   private(set) var mayCover = false
 
   /// - Parameter quote: what billing said; nil while it was not asked.
-  init(_ fields: SplitSubmit, _ wallet: Wallet, quote: FeeQuote?) {
+  init(_ fields: SplitSubmit, _ registry: Registry, quote: FeeQuote?) {
+    let wallet = registry.wallet
     let payer = wallet.account(fields.payerAccountID)
     let receiver = wallet.account(fields.receiverAccountID)
     note(payer, fields.payerAccountID, "payer_account", mustCollect: true)
     note(receiver, fields.receiverAccountID, "receiver_account", mustCollect: false)
     hasAccounts = list.first == nil
     noteBalance(fields, payer, quote)
-    noteBinding(payer, receiver, wallet)
+    noteBinding(payer, receiver, registry)
     noteFee(fields, quote)
   }
 
@@ -67,18 +68,29 @@ struct SplitChecks {
       values: values, record: payer.moneyRecord)
   }
 
-  private mutating func noteBinding(_ payer: Account?, _ receiver: Account?, _ wallet: Wallet) {
+  /// Where none is valid, the latest one of that direction shows how far it came.
+  private mutating func noteBinding(
+    _ payer: Account?, _ receiver: Account?, _ registry: Registry
+  ) {
     guard let payer, let receiver else { return list.skip("binding") }
     var values = ["payer_user_id": payer.userID, "receiver_user_id": receiver.userID]
-    binding = wallet.validBinding(payer.userID, receiver.userID)
-    if let binding {
-      values["binding_id"] = binding.bindingID
-      values["process_id"] = binding.processID
-      values["signed_at"] = binding.signedAt?.text
+    binding = registry.wallet.validBinding(payer.userID, receiver.userID)
+    let shown = binding ?? registry.wallet.latestBinding(payer.userID, receiver.userID)
+    if let shown {
+      values["binding_id"] = shown.bindingID
+      values["agreement_status"] = shown.agreementStatus.rawValue
+      values["is_valid"] = shown.isValid ? "true" : "false"
+      values["process_id"] = shown.processID
+      values["signed_at"] = shown.signedAt?.text
+      values["reason"] = shown.reason
+    }
+    if let number = registry.processNumber(shown?.processID ?? "") {
+      values["process_status"] = registry.processes[number].status.rawValue
+      values["end_reason"] = registry.processes[number].endReason?.rawValue
     }
     list.note(
       "binding", binding != nil, .noValidBinding, "\(payer.userID) → \(receiver.userID)",
-      values: values, record: binding?.record)
+      values: values, record: shown?.record)
   }
 }
 

@@ -13,6 +13,8 @@ extension Wallet {
       splits[number].isUnresolved = true
       splits[number].unresolvedAt = record.at
       splits[number].alertAt = fact.alertAt
+      splits[number].statusRecord = record.sequence
+      queues.file(number, splits[number].queue)
     case .resolveAsked: splits[number].resolution = fact.resolution
     case .resolveDropped: splits[number].resolution = nil
     case .queryFailed, .resolved, .processed: break
@@ -39,13 +41,24 @@ extension Wallet {
     split.bindingID = fact.bindingID
     split.clearingKey = fact.clearingKey
     split.createdAt = record.at
-    splitNumbers[split.requestID] = splits.next
+    split.records = fact.submittedRecord.map { [$0] } ?? []
+    split.statusRecord = record.sequence
     splits.append(split)
+    indexSplit(splits.count)
+  }
+
+  /// Takes a new split into every index.
+  mutating func indexSplit(_ number: Int) {
+    splitNumbers[splits[number].requestID] = number
+    let (payer, receiver) = (splits[number].payerAccountID, splits[number].receiverAccountID)
+    for account in payer == receiver ? [payer] : [payer, receiver] {
+      accountSplits[account, default: []].append(number)
+    }
+    queues.file(number, splits[number].queue)
   }
 
   /// The money of a split that runs is held at the payer.
   private mutating func begin(_ number: Int, _ record: JournalRecord) {
-    openSplits.append(number)
     hold(splits[number].total.count, splits[number].payerAccountID, record: record.sequence)
     count(number, 1)
   }
@@ -54,7 +67,6 @@ extension Wallet {
     _ number: Int, _ status: SplitStatus, _ fact: SplitFact, _ record: JournalRecord
   ) {
     precondition(splits[number].status == .processing, "a split ended twice")
-    openSplits.removeAll { $0 == number }
     hold(-splits[number].total.count, splits[number].payerAccountID, record: record.sequence)
     count(number, -1)
     post(fact.entries ?? [], record: record.sequence)
@@ -65,6 +77,8 @@ extension Wallet {
     splits[number].code = fact.code
     splits[number].detail = fact.detail
     splits[number].finishedAt = record.at
+    splits[number].statusRecord = record.sequence
+    queues.file(number, splits[number].queue)
   }
 
   private mutating func count(_ number: Int, _ step: Int) {

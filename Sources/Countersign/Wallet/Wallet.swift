@@ -11,10 +11,14 @@ package struct Wallet: Equatable, Sendable {
   package var bindings = Rows<Binding>()
   /// The valid binding of each direction of payment.
   package var validBindings: [String: Int] = [:]
+  /// The latest binding of each direction of payment, valid or not.
+  package var latestBindings: [String: Int] = [:]
+  package var links: [String: UserLinks] = [:]
   package var splits = Rows<Split>()
   package var splitNumbers: [String: Int] = [:]
-  /// The splits that run, in the order of their numbers.
-  package var openSplits: [Int] = []
+  package var queues = SplitQueues()
+  /// The splits from or to each account, by number.
+  package var accountSplits: [String: [Int]] = [:]
   package var instructions = Rows<Instruction>()
   package var instructionNumbers: [String: Int] = [:]
   package var alerts = Rows<Alert>()
@@ -52,6 +56,13 @@ package struct Wallet: Equatable, Sendable {
   package func validBinding(_ payer: String, _ receiver: String) -> Binding? {
     validBindings[Binding.pair(payer, receiver)].map { bindings[$0] }
   }
+
+  package func latestBinding(_ payer: String, _ receiver: String) -> Binding? {
+    latestBindings[Binding.pair(payer, receiver)].map { bindings[$0] }
+  }
+
+  /// The splits that run, in the order of their numbers.
+  package var openSplits: [Int] { (Array(queues.waiting) + queues.unresolved).sorted() }
 }
 
 /// The sides of the books that are nobody's account: what came in from outside, and the fees.

@@ -83,6 +83,8 @@ package struct SplitFact: Record, Equatable {
   package var status: SplitStatus?
   package var settlementRef: String?
   package var bindingID: String?
+  /// The record that submitted it, where billing had to be asked first.
+  package var submittedRecord: Int?
   /// The key under which clearing was asked.
   package var clearingKey: String?
   package var code: Code?
@@ -120,6 +122,7 @@ package struct SplitFact: Record, Equatable {
     fields.field("status", &status)
     fields.field("settlement_ref", &settlementRef)
     fields.field("binding_id", &bindingID)
+    fields.field("submitted_record", &submittedRecord)
     fields.field("clearing_key", &clearingKey)
     fields.field("code", &code)
     fields.field("detail", &detail)

@@ -18,6 +18,8 @@ package struct WalletOutcome: Record, Equatable {
   package var balance: Fen?
   package var available: Fen?
   package var checks: [Check]?
+  /// Of an explanation: what would make it pass, in the order of doing.
+  package var remedies: [Remedy]?
 
   package init() {}
 
@@ -40,6 +42,7 @@ package struct WalletOutcome: Record, Equatable {
     fields.field("balance", &balance)
     fields.field("available", &available)
     fields.field("checks", &checks)
+    fields.field("remedies", &remedies)
   }
 }
 

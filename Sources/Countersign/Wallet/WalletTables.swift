@@ -40,13 +40,10 @@ package struct WalletTables: Record {
       guard wallet.bindingNumber(binding.bindingID) == place + 1 else {
         throw JSONFault("bindings are out of order", at: 0)
       }
-      if binding.isValid { wallet.validBindings[binding.pair] = place + 1 }
+      wallet.index(place + 1)
     }
     wallet.splits = Rows(splits)
-    for (place, split) in splits.enumerated() {
-      wallet.splitNumbers[split.requestID] = place + 1
-      if split.status == .processing { wallet.openSplits.append(place + 1) }
-    }
+    for number in 1..<wallet.splits.next { wallet.indexSplit(number) }
     wallet.instructions = Rows(instructions)
     for (place, instruction) in instructions.enumerated() {
       wallet.instructionNumbers[instruction.instructionID] = place + 1

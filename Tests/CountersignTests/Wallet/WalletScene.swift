@@ -38,6 +38,14 @@ struct WalletScene {
 
   func user(_ name: String) -> String { users[name] ?? name }
   func account(_ name: String) -> String { accounts[name] ?? name }
+  /// Gives an account's id another name.
+  mutating func call(_ name: String, _ account: String) { accounts[name] = account }
+
+  /// The name of a user's or an account's id; the id where it has none.
+  func name(_ id: String) -> String {
+    accounts.filter { $0.value == id }.keys.min() ?? users.first { $0.value == id }?.key ?? id
+  }
+
   func row(_ name: String) -> Account { desk.registry.wallet.account(account(name)) ?? Account() }
   func split(_ id: String) -> Split { desk.registry.wallet.split(id) ?? Split() }
 
