@@ -55,6 +55,8 @@ package struct ServiceRequest: Record, Equatable {
   package var split: SplitSubmit?
   /// Of an account's opening: somebody waits for this round's answer.
   package var isAwaited: Bool?
+  /// It waited for so many rounds that somebody should know.
+  package var isStuck: Bool?
 
   package init() {}
 
@@ -85,6 +87,7 @@ package struct ServiceRequest: Record, Equatable {
     fields.field("key", &key)
     fields.field("split", &split)
     fields.field("awaited", &isAwaited)
+    fields.field("stuck", &isStuck)
   }
 }
 

@@ -18,6 +18,11 @@ package struct WalletOutcome: Record, Equatable {
   package var balance: Fen?
   package var available: Fen?
   package var checks: [Check]?
+  /// Of a statement: its lines, those that our books agree with, and the others.
+  package var lines: Int?
+  package var matched: Int?
+  package var breaks: [StatementBreak]?
+  package var contentSHA256: String?
 
   package init() {}
 
@@ -40,6 +45,10 @@ package struct WalletOutcome: Record, Equatable {
     fields.field("balance", &balance)
     fields.field("available", &available)
     fields.field("checks", &checks)
+    fields.field("lines", &lines)
+    fields.field("matched", &matched)
+    fields.field("breaks", &breaks)
+    fields.field("content_sha256", &contentSHA256)
   }
 }
 
