@@ -12,9 +12,14 @@ package enum PolicyFile {
   }
 
   /// Reads the figures; each must be there, and none that is not known.
+  ///
+  /// Those that came later stand at their defaults where an older store's file lacks them.
   package static func parse(_ text: String) throws -> Policy {
     do {
       let table = try TOMLTable(string: text)
+      for figure in Policy.later where !table.contains(key: figure.name) {
+        table[figure.name] = Int(figure.value)
+      }
       let json = try JSONText(Array(table.convert(to: .json).utf8))
       var policy = Policy()
       var reader = try FieldReader(json.root, of: json)

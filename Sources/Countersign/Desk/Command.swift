@@ -19,6 +19,7 @@ package enum Command: Equatable, Sendable {
   case personalFind(PersonalFind)
   case personalErase(PersonalErase)
   case callbackResend(CallbackResend)
+  case statementImport(StatementImport)
   case sandboxService(SandboxService)
   case sandboxAdvanceClock(SandboxClock)
   case sandboxPeek(SandboxPeek)
@@ -34,6 +35,8 @@ package enum Due: Equatable, Sendable {
   case expiry(processID: String)
   /// Nobody knows a split's result yet.
   case unresolvedSplit(requestID: String)
+  /// Whether what an alert warns of has come, or is over.
+  case alertCheck(AlertCode, subject: String)
   /// A subject's key is to be destroyed, as an erasure promised.
   case keyDestruction(slot: Int)
 }
@@ -74,6 +77,7 @@ package enum CommandName: String, Word {
   case personalFind = "personal.find"
   case personalErase = "personal.erase"
   case callbackResend = "callback.resend"
+  case statementImport = "statement.import"
   case sandboxService = "sandbox.service"
   case sandboxAdvanceClock = "sandbox.advance_clock"
   case sandboxPeek = "sandbox.peek"
@@ -84,10 +88,14 @@ package enum CommandName: String, Word {
   case expiry = "process.expire"
   case keyDestruction = "personal.destroy_key"
   case unresolvedSplit = "split.remind"
+  case alertCheck = "alert.check"
 
   /// True for what the clock and the services bring.
   package var isInternal: Bool {
-    self == .reply || self == .expiry || self == .keyDestruction || self == .unresolvedSplit
+    switch self {
+    case .reply, .expiry, .keyDestruction, .unresolvedSplit, .alertCheck: true
+    default: false
+    }
   }
 
   package var isPageStep: Bool { rawValue.hasPrefix("h5.") }
@@ -123,6 +131,7 @@ extension Command {
     case .personalFind: .personalFind
     case .personalErase: .personalErase
     case .callbackResend: .callbackResend
+    case .statementImport: .statementImport
     case .sandboxService: .sandboxService
     case .sandboxAdvanceClock: .sandboxAdvanceClock
     case .sandboxPeek: .sandboxPeek
@@ -131,6 +140,7 @@ extension Command {
     case .due(.expiry): .expiry
     case .due(.keyDestruction): .keyDestruction
     case .due(.unresolvedSplit): .unresolvedSplit
+    case .due(.alertCheck): .alertCheck
     }
   }
 }

@@ -80,11 +80,12 @@ package struct CommandLineText: Sendable {
     case .personalFind: try fields(Command.personalFind, &reader, &canonical)
     case .personalErase: try fields(Command.personalErase, &reader, &canonical)
     case .callbackResend: try fields(Command.callbackResend, &reader, &canonical)
+    case .statementImport: try fields(Command.statementImport, &reader, &canonical)
     case .sandboxService: try fields(Command.sandboxService, &reader, &canonical)
     case .sandboxAdvanceClock: try fields(Command.sandboxAdvanceClock, &reader, &canonical)
     case .sandboxPeek: try fields(Command.sandboxPeek, &reader, &canonical)
     case .sandboxInbox: try fields(Command.sandboxInbox, &reader, &canonical)
-    case .reply, .expiry, .keyDestruction, .unresolvedSplit:
+    case .reply, .expiry, .keyDestruction, .unresolvedSplit, .alertCheck:
       throw JSONFault("unknown command", at: 0)
     case .userRegister, .accountOpen, .accountFreeze, .accountUnfreeze, .accountClose,
       .bindingRequest, .bindingInvalidate, .paymentEnable, .splitSubmit, .splitExplain,

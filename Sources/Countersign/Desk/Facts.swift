@@ -159,6 +159,8 @@ package struct CallbackRound: Record, Equatable {
   package var attempt = 0
   package var nextAt: Instant?
   package var error: String?
+  /// When it becomes an alert that nobody takes it.
+  package var alertAt: Instant?
 
   package init() {}
 
@@ -168,6 +170,7 @@ package struct CallbackRound: Record, Equatable {
     fields.field("attempt", &attempt)
     fields.field("next_at", &nextAt)
     fields.field("error", &error)
+    fields.field("alert_at", &alertAt)
   }
 }
 

@@ -8,6 +8,7 @@ extension Registry {
     events += record.events.count
     for event in record.events {
       apply(event, record)
+      tallies.count(event, at: record.at)
       if let id = event.processID, let number = processNumber(id) {
         touch(number, record)
       }
@@ -50,6 +51,7 @@ extension Registry {
     case .serviceCalled(let fact):
       services[fact.service]?.count(fact.call)
       noteCall(fact, record)
+      services[fact.service]?.note(record: record.sequence)
     case .breakerMoved(let fact): services[fact.service]?.move(to: fact.state, at: fact.at)
     case .callbackQueued(let fact): add(fact, record)
     case .callbackRound(let kind, let round): apply(kind, round, record)
@@ -87,6 +89,7 @@ extension Registry {
   }
 
   private mutating func apply(_ kind: RequestKind, _ request: ServiceRequest) {
+    queue(kind, request)
     switch kind {
     case .settled:
       requests[request.requestID] = nil
@@ -143,48 +146,6 @@ extension Registry {
     for number in subject.processes {
       guard let place = processes[number].partyIndex(userID) else { continue }
       processes[number].parties[place].isErased = true
-    }
-  }
-
-  private mutating func add(_ fact: CallbackQueued, _ record: JournalRecord) {
-    var callback = Callback()
-    callback.callbackID = fact.callbackID
-    callback.processID = fact.processID
-    callback.url = fact.url
-    callback.nextAt = fact.nextAt
-    callback.createdAt = record.at
-    callback.body = fact.body
-    callbacks.append(callback)
-    if let number = processNumber(fact.processID) {
-      processes[number].callbackID = fact.callbackID
-    }
-  }
-
-  private mutating func apply(
-    _ kind: CallbackRoundKind, _ round: CallbackRound, _ record: JournalRecord
-  ) {
-    guard let number = callbackNumber(round.callbackID) else { return }
-    switch kind {
-    case .received:
-      callbacks[number].receivedAt.append(record.at)
-    case .delivered:
-      callbacks[number].status = .delivered
-      callbacks[number].attempts = round.attempt
-      callbacks[number].deliveredAt = record.at
-      callbacks[number].nextAt = nil
-      callbacks[number].lastError = nil
-    case .failed:
-      callbacks[number].attempts = round.attempt
-      callbacks[number].lastError = round.error
-      callbacks[number].nextAt = round.nextAt
-    case .givenUp:
-      callbacks[number].status = .givenUp
-      callbacks[number].attempts = round.attempt
-      callbacks[number].lastError = round.error
-      callbacks[number].nextAt = nil
-    case .resent:
-      callbacks[number].status = .pending
-      callbacks[number].nextAt = round.nextAt
     }
   }
 }

@@ -5,6 +5,10 @@ extension Registry {
   /// - Throws: the refusal of a command that leaves no trace.
   package func decide(_ command: Command, _ context: Context) throws(Refusal) -> Decision {
     if !isSandbox, command.name.isSandboxOnly { throw Refusal(.notSandbox) }
+    return withAlerts(try decideAlone(command, context), context)
+  }
+
+  private func decideAlone(_ command: Command, _ context: Context) throws(Refusal) -> Decision {
     switch command {
     case .templateUpload(let fields): return try upload(fields, context)
     case .templateActivate(let fields): return try activate(fields, true)
@@ -24,13 +28,15 @@ extension Registry {
     case .personalFind(let fields): return try find(fields, context)
     case .personalErase(let fields): return try erase(fields)
     case .callbackResend(let fields): return try resend(fields, context)
+    case .statementImport(let fields): return try importStatement(fields, context)
     case .sandboxService(let fields): return Decision([.serviceModeSet(fields)])
     case .sandboxAdvanceClock(let fields): return try advance(fields, context)
     case .sandboxPeek(let fields): return try peek(fields)
     case .sandboxInbox(let fields): return try inbox(fields)
     case .reply(let reply): return settle(reply, context)
     case .due(.expiry(let processID)): return expire(processID, context)
-    case .due(.unresolvedSplit(let requestID)): return remind(requestID, context)
+    case .due(.unresolvedSplit(let requestID)): return remind(requestID)
+    case .due(.alertCheck(let code, let subject)): return check(code, subject, context)
     case .due(.keyDestruction(let slot)):
       var act = PersonalAct()
       act.slot = slot

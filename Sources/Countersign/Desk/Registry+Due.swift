@@ -25,6 +25,18 @@ extension Registry {
         let split = wallet.splits[number]
         guard split.isUnresolved else { continue }
         return .command(.due(.unresolvedSplit(requestID: split.requestID)), at: timer.at)
+      case .callback(let number):
+        let callback = callbacks[number]
+        guard callback.status == .pending, callback.alertAt == timer.at else { continue }
+        let subject = callback.callbackID
+        return .command(.due(.alertCheck(.outboxStuck, subject: subject)), at: timer.at)
+      case .alert(let number):
+        guard timers.takeLook(atAlert: number, at: timer.at),
+          wallet.alerts[number].resolvedAt == nil
+        else { continue }
+        timers.look(atAlert: number, after: timer.at)
+        let alert = wallet.alerts[number]
+        return .command(.due(.alertCheck(alert.code, subject: alert.subject)), at: timer.at)
       case .request(let id):
         guard let request = requests[id], request.nextAt == timer.at else { continue }
         return .request(request)
@@ -45,6 +57,15 @@ extension Registry {
     for number in wallet.queues.unresolved {
       guard let at = wallet.splits[number].alertAt else { continue }
       timers.set(.split(number), at: at)
+    }
+    for number in pendingCallbacks.numbers {
+      guard let at = callbacks[number].alertAt else { continue }
+      timers.set(.callback(number), at: at)
+    }
+    for number in wallet.standingAlerts.numbers {
+      let alert = wallet.alerts[number]
+      guard alert.resolvedAt == nil, alert.code.isOfATime else { continue }
+      timers.look(atAlert: number, after: alert.raisedAt)
     }
     for request in requests.values.sorted(by: { Self.precedes($0.requestID, $1.requestID) }) {
       timers.set(.request(request.requestID), at: request.nextAt)

@@ -65,6 +65,7 @@ extension Registry {
     var next = request
     next.rounds += 1
     next.isAwaited = nil
+    if next.rounds >= context.policy.stuckRequestRounds { next.isStuck = true }
     next.nextAt = context.now.adding(seconds: context.policy.requestRetrySeconds)
     return .requested(.retry, next)
   }

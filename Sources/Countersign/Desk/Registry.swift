@@ -19,6 +19,9 @@ package struct Registry: Equatable, Sendable {
   package var templateOrder: [String] = []
   package var processes = Rows<SigningProcess>()
   package var callbacks = Rows<Callback>()
+  /// The callbacks that are still to be taken, and those given up.
+  package var pendingCallbacks = NumberSet()
+  package var abandonedCallbacks = NumberSet()
   /// The open process of each pair and scene, by number.
   package var openPairs: [String: Int] = [:]
   /// How many processes have each status.
@@ -40,6 +43,9 @@ package struct Registry: Equatable, Sendable {
   package var walletRequests: [String: [String]] = [:]
   package var lastRequest = 0
   package var services: [ServiceName: ServiceHealth] = [:]
+  /// What waits for each service.
+  package var queues: [ServiceName: ServiceQueue] = [:]
+  package var tallies = Tallies()
   package var answers: [String: KeyedAnswer] = [:]
   package var timers = Timers()
 

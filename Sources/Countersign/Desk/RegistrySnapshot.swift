@@ -11,6 +11,7 @@ package struct RegistrySnapshot: Record {
   package var lastSlot = 0
   package var lastRequest = 0
   package var pendingErasures: [Int] = []
+  package var tallies: [Tally] = []
   package var tables = Tables()
 
   package init() {}
@@ -27,6 +28,7 @@ package struct RegistrySnapshot: Record {
     fields.field("last_slot", &lastSlot)
     fields.field("last_request", &lastRequest)
     fields.field("pending_erasures", &pendingErasures)
+    fields.field("tallies", &tallies)
     fields.field("tables", &tables)
   }
 
@@ -122,6 +124,7 @@ extension RegistrySnapshot {
     lastSlot = registry.lastSlot
     lastRequest = registry.lastRequest
     pendingErasures = registry.pendingErasures
+    tallies = registry.tallies.rows
     tables.templates = registry.templateOrder.compactMap { registry.templates[$0] }
     tables.processes = registry.processes.all.map(ProcessRow.init)
     tables.parties = registry.processes.all.flatMap { process in
@@ -151,6 +154,7 @@ extension RegistrySnapshot {
     registry.lastSlot = lastSlot
     registry.lastRequest = lastRequest
     registry.pendingErasures = pendingErasures
+    registry.tallies = Tallies(tallies)
     registry.sequence = max(0, journal.records - 1)
     for template in tables.templates {
       let key = Template.key(template.templateID, template.version)
@@ -160,9 +164,13 @@ extension RegistrySnapshot {
     for service in tables.services { registry.services[service.service] = service }
     try addProcesses(to: &registry)
     registry.callbacks = Rows(tables.callbacks)
+    for (place, callback) in tables.callbacks.enumerated() {
+      registry.sort(place + 1, callback.status)
+    }
     for request in tables.requests {
       registry.requests[request.requestID] = request
       registry.file(request)
+      registry.queues[request.operation.service, default: ServiceQueue()].add(request, 1)
       if let id = request.processID {
         registry.processRequests[id, default: []].append(request.requestID)
       }

@@ -7,6 +7,10 @@ package struct Timers: Equatable, Sendable {
     case request(String)
     /// When a split of which nobody knows the result becomes an alert.
     case split(Int)
+    /// When a callback that nobody takes becomes an alert.
+    case callback(Int)
+    /// When to look whether what an alert warns of is over.
+    case alert(Int)
   }
 
   package struct Timer: Equatable, Sendable {
@@ -18,10 +22,26 @@ package struct Timers: Equatable, Sendable {
 
   private var heap: [Timer] = []
   private var turn = 0
+  /// When each alert is looked at next, so that it is looked at once.
+  private var looks: [Int: Instant] = [:]
 
   package init() {}
 
   package var first: Timer? { heap.first }
+
+  /// Looks at an alert once a part of time has passed.
+  package mutating func look(atAlert number: Int, after moment: Instant) {
+    let next = moment.adding(milliseconds: TimeGrid.step)
+    looks[number] = next
+    set(.alert(number), at: next)
+  }
+
+  /// True for the one time an alert is looked at; false for one that was put off.
+  package mutating func takeLook(atAlert number: Int, at moment: Instant) -> Bool {
+    guard looks[number] == moment else { return false }
+    looks[number] = nil
+    return true
+  }
 
   package mutating func set(_ subject: Subject, at: Instant) {
     turn += 1

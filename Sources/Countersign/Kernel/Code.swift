@@ -48,4 +48,5 @@ package enum Code: String, Word, Error {
   case clearingRejected = "CLEARING_REJECTED"
   case freezeTargetNotFound = "FREEZE_TARGET_NOT_FOUND"
   case instructionConflict = "INSTRUCTION_CONFLICT"
+  case invalidStatement = "INVALID_STATEMENT"
 }

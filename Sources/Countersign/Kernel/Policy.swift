@@ -36,6 +36,24 @@ package struct Policy: Record, Equatable {
   package var feeMinimumFen: Int64 = 1
   /// How long a split may be unresolved before it is an alert.
   package var unresolvedAlertSeconds: Int64 = 60
+  // Alerts.
+  /// Of a service's calls over so long, at least so many: the share of failures that is too much.
+  package var availabilityWindowSeconds: Int64 = 900
+  package var availabilityMinimumCalls = 20
+  package var availabilityFailurePercent = 20
+  /// Of the processes that ended over so long, at least so many: the share that is too much.
+  package var processFailureWindowSeconds: Int64 = 3600
+  package var processFailureMinimum = 10
+  package var processFailurePercent = 50
+  /// So many processes that expired within so long are a wave.
+  package var expiryWaveSeconds: Int64 = 600
+  package var expiryWaveCount = 20
+  /// Rounds without success after which a waiting request is an alert of its service.
+  package var stuckRequestRounds = 5
+  /// How long a callback's rounds may fail before it is an alert.
+  package var outboxStuckSeconds: Int64 = 3600
+  /// What comes back so soon after it was over is the same alert again.
+  package var alertRepeatSeconds: Int64 = 3600
 
   package init() {}
 
@@ -61,5 +79,38 @@ package struct Policy: Record, Equatable {
     fields.field("fee_millionths", &feeMillionths)
     fields.field("fee_minimum_fen", &feeMinimumFen)
     fields.field("unresolved_alert_seconds", &unresolvedAlertSeconds)
+    visitAlerts(&fields)
+  }
+
+  private mutating func visitAlerts(_ fields: inout some FieldVisitor) {
+    fields.field("availability_window_seconds", &availabilityWindowSeconds)
+    fields.field("availability_minimum_calls", &availabilityMinimumCalls)
+    fields.field("availability_failure_percent", &availabilityFailurePercent)
+    fields.field("process_failure_window_seconds", &processFailureWindowSeconds)
+    fields.field("process_failure_minimum", &processFailureMinimum)
+    fields.field("process_failure_percent", &processFailurePercent)
+    fields.field("expiry_wave_seconds", &expiryWaveSeconds)
+    fields.field("expiry_wave_count", &expiryWaveCount)
+    fields.field("stuck_request_rounds", &stuckRequestRounds)
+    fields.field("outbox_stuck_seconds", &outboxStuckSeconds)
+    fields.field("alert_repeat_seconds", &alertRepeatSeconds)
+  }
+
+  /// Figures that came later, with their defaults: the file of a store made before lacks them.
+  package static var later: [(name: String, value: Int64)] {
+    var figures = LaterFigures()
+    var policy = Policy()
+    policy.visitAlerts(&figures)
+    return figures.list
+  }
+}
+
+/// Collects whole numbers by name.
+private struct LaterFigures: FieldVisitor {
+  var list: [(name: String, value: Int64)] = []
+
+  mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
+    let number = (value as? Int64) ?? (value as? Int).map(Int64.init)
+    if let number { list.append(("\(name)", number)) }
   }
 }

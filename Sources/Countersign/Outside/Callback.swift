@@ -16,6 +16,8 @@ package struct Callback: Record, Equatable {
   package var lastError: String?
   package var createdAt = Instant(milliseconds: 0)
   package var deliveredAt: Instant?
+  /// When it becomes an alert that nobody takes it.
+  package var alertAt: Instant?
   /// The body, the same bytes at every attempt.
   package var body = ""
   /// In a sandbox: when 三代's inbox received it (more than once after lost replies).
@@ -33,6 +35,7 @@ package struct Callback: Record, Equatable {
     fields.field("last_error", &lastError)
     fields.field("created_at", &createdAt)
     fields.field("delivered_at", &deliveredAt)
+    fields.field("alert_at", &alertAt)
     fields.field("body", &body)
     fields.field("received_at", &receivedAt)
   }

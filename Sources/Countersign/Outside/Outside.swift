@@ -106,10 +106,16 @@ package struct CallRound: Sendable {
   func pause(after attempt: Int, _ requestID: String) -> Int64 {
     var pause = policy.backoffBaseMs
     for _ in 1..<max(1, attempt) { pause = pause * policy.backoffPercent / 100 }
-    var spread: UInt64 = 14_695_981_039_346_656_037
-    for unit in requestID.utf8 { spread = (spread ^ UInt64(unit)) &* 1_099_511_628_211 }
-    spread = (spread ^ UInt64(attempt)) &* 1_099_511_628_211
-    let share = Int64(spread >> 33) % (2 * policy.jitterPercent + 1) - policy.jitterPercent
+    let share =
+      Self.spread(requestID, attempt) % (2 * policy.jitterPercent + 1) - policy.jitterPercent
     return pause + pause * share / 100
+  }
+
+  /// A number that is spread over ids and attempts, and the same for the same.
+  static func spread(_ id: String, _ attempt: Int) -> Int64 {
+    var spread: UInt64 = 14_695_981_039_346_656_037
+    for unit in id.utf8 { spread = (spread ^ UInt64(unit)) &* 1_099_511_628_211 }
+    spread = (spread ^ UInt64(attempt)) &* 1_099_511_628_211
+    return Int64(spread >> 33)
   }
 }

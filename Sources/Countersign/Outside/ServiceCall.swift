@@ -57,6 +57,8 @@ package struct ServiceRequest: Record, Equatable {
   package var record: Int?
   /// Of an account's opening: somebody waits for this round's answer.
   package var isAwaited: Bool?
+  /// It waited for so many rounds that somebody should know.
+  package var isStuck: Bool?
 
   package init() {}
 
@@ -88,6 +90,7 @@ package struct ServiceRequest: Record, Equatable {
     fields.field("split", &split)
     fields.field("record", &record)
     fields.field("awaited", &isAwaited)
+    fields.field("stuck", &isStuck)
   }
 }
 

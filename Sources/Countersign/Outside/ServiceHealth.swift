@@ -14,6 +14,10 @@ package struct ServiceHealth: Record, Equatable {
   package var lastError: String?
   package var lastFailureAt: Instant?
   package var lastDurationMs: Int64 = 0
+  /// Calls and failures by time, oldest first; parts without calls have no row.
+  package var history: [CallBucket] = []
+  /// The journal records of its latest calls, oldest first.
+  package var records: [Int] = []
 
   package init() {}
 
@@ -31,6 +35,8 @@ package struct ServiceHealth: Record, Equatable {
     fields.field("last_error", &lastError)
     fields.field("last_failure_at", &lastFailureAt)
     fields.field("last_duration_ms", &lastDurationMs)
+    fields.field("history", &history)
+    fields.field("records", &records)
   }
 
   /// True when a call may be made now; an open breaker whose rest is over lets trial calls through.
@@ -53,7 +59,48 @@ package struct ServiceHealth: Record, Equatable {
     }
     window.append(call.outcome.isFailure)
     if window.count > Self.windowKept { window.removeFirst() }
+    addToHistory(call)
   }
+
+  private mutating func addToHistory(_ call: ServiceCall) {
+    let start = TimeGrid.start(of: call.startedAt)
+    if history.last.map({ $0.startsAt < start }) ?? true {
+      var part = CallBucket()
+      part.startsAt = start
+      history.append(part)
+      let edge = TimeGrid.edge(Self.historyKept, before: start)
+      history.removeAll { $0.startsAt <= edge }
+    }
+    history[history.count - 1].calls += 1
+    history[history.count - 1].failures += call.outcome.isFailure ? 1 : 0
+    history[history.count - 1].durationMs += call.durationMs
+  }
+
+  /// One of its calls stands in this record.
+  package mutating func note(record: Int) {
+    guard records.last != record else { return }
+    records.append(record)
+    if records.count > Self.recordsKept { records.removeFirst() }
+  }
+
+  /// All calls of the parts that began within the last so many seconds.
+  package func recent(last seconds: Int64, at now: Instant) -> CallBucket {
+    let edge = TimeGrid.edge(seconds, before: now)
+    var sum = CallBucket()
+    sum.startsAt = edge
+    for part in history.reversed() {
+      guard part.startsAt > edge else { break }
+      sum.calls += part.calls
+      sum.failures += part.failures
+      sum.durationMs += part.durationMs
+    }
+    return sum
+  }
+
+  /// Four hours, in 48 parts.
+  package static let historyParts = 48
+  static let historyKept = Int64(historyParts) * TimeGrid.step / 1000
+  static let recordsKept = 20
 
   /// The most recent calls that are remembered; a policy may look at fewer.
   static let windowKept = 100

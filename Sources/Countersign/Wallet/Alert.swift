@@ -3,12 +3,15 @@ package struct Alert: Record, Equatable {
   package var alertID = ""
   package var level = AlertLevel.warning
   package var code = AlertCode.splitUnresolved
-  /// The account or the split it is about.
+  /// What it is about: an account, a split, a service, a callback, a table.
   package var subject = ""
   package var detail: String?
   /// The command that would mend it.
   package var nextStep = ""
   package var raisedAt = Instant(milliseconds: 0)
+  /// When it was raised for the first time, and how often it came back since.
+  package var firstRaisedAt = Instant(milliseconds: 0)
+  package var times = 1
   /// When what it warns of was over.
   package var resolvedAt: Instant?
   /// A person must close it, also when it is over.
@@ -27,12 +30,17 @@ package struct Alert: Record, Equatable {
     fields.field("detail", &detail)
     fields.field("next_step", &nextStep)
     fields.field("raised_at", &raisedAt)
+    fields.field("first_raised_at", &firstRaisedAt)
+    fields.field("times", &times)
     fields.field("resolved_at", &resolvedAt)
     fields.field("work_item", &isWorkItem)
     fields.field("acknowledged_at", &acknowledgedAt)
     fields.field("acknowledged_by", &acknowledgedBy)
     fields.field("note", &note)
   }
+
+  /// True while a person has to look: until it is over, and work until it is acknowledged too.
+  package var isOpen: Bool { resolvedAt == nil || isWorkItem && acknowledgedAt == nil }
 
   package var key: String { Self.key(code, subject) }
   package static func key(_ code: AlertCode, _ subject: String) -> String {

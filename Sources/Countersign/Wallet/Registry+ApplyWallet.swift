@@ -13,7 +13,8 @@ extension Registry {
         timers.set(.split(number), at: at)
       }
     case .freeze(let kind, let fact): wallet.apply(kind, fact, record)
-    case .alert(let kind, let fact): wallet.apply(kind, fact, record)
+    case .alert(let kind, let fact): apply(kind, fact, record)
+    case .statement(let fact): wallet.lastStatement = fact
     }
   }
 
@@ -219,34 +220,5 @@ extension Wallet {
       instructions[number].liftedBy = fact.instructionID
     }
     return lifted
-  }
-
-  // MARK: Alerts
-
-  mutating func apply(_ kind: AlertKind, _ fact: AlertFact, _ record: JournalRecord) {
-    if kind == .raised {
-      var alert = Alert()
-      alert.alertID = fact.alertID
-      alert.level = fact.level ?? .warning
-      alert.code = fact.code ?? .splitUnresolved
-      alert.subject = fact.subject ?? ""
-      alert.detail = fact.detail
-      alert.nextStep = fact.nextStep ?? ""
-      alert.isWorkItem = fact.isWorkItem ?? false
-      alert.raisedAt = record.at
-      openAlerts[alert.key] = alerts.next
-      alerts.append(alert)
-    }
-    guard let number = alertNumber(fact.alertID) else { return }
-    switch kind {
-    case .raised: break
-    case .resolved:
-      alerts[number].resolvedAt = record.at
-      openAlerts[alerts[number].key] = nil
-    case .acknowledged:
-      alerts[number].acknowledgedAt = record.at
-      alerts[number].acknowledgedBy = record.actor
-      alerts[number].note = fact.note
-    }
   }
 }

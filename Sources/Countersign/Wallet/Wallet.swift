@@ -24,6 +24,12 @@ package struct Wallet: Equatable, Sendable {
   package var alerts = Rows<Alert>()
   /// The alert that stands for each subject.
   package var openAlerts: [String: Int] = [:]
+  /// The latest alert of each subject, whether it stands or not.
+  package var latestAlerts: [String: Int] = [:]
+  /// The alerts that a person has to look at.
+  package var standingAlerts = NumberSet()
+  /// The statement that was imported last.
+  package var lastStatement: StatementImported?
   package var ledger = Ledger()
 
   package init() {}

@@ -6,6 +6,7 @@ package enum WalletEvent: Equatable, Sendable {
   case split(SplitKind, SplitFact)
   case freeze(FreezeKind, FreezeFact)
   case alert(AlertKind, AlertFact)
+  case statement(StatementImported)
 }
 
 package enum AccountKind: String, Word {
@@ -71,6 +72,7 @@ extension WalletEvent {
     case .split(let kind, _): kind.rawValue
     case .freeze(let kind, _): kind.rawValue
     case .alert(let kind, _): kind.rawValue
+    case .statement: "STATEMENT_IMPORTED"
     }
   }
 
@@ -84,7 +86,7 @@ extension WalletEvent {
     case .account(_, let fact): fact.userID
     case .binding(_, let fact): fact.userID
     case .freeze(_, let fact): fact.userID
-    case .split, .alert: nil
+    case .split, .alert, .statement: nil
     }
   }
 
@@ -96,6 +98,7 @@ extension WalletEvent {
     case .split(_, let fact): fact
     case .freeze(_, let fact): fact
     case .alert(_, let fact): fact
+    case .statement(let fact): fact
     }
   }
 
@@ -108,6 +111,7 @@ extension WalletEvent {
     if let kind = SplitKind(rawValue: type) { return .split(kind, try .read(node, of: text)) }
     if let kind = FreezeKind(rawValue: type) { return .freeze(kind, try .read(node, of: text)) }
     if let kind = AlertKind(rawValue: type) { return .alert(kind, try .read(node, of: text)) }
+    if type == "STATEMENT_IMPORTED" { return .statement(try .read(node, of: text)) }
     return type == "USER_REGISTERED" ? .userRegistered(try .read(node, of: text)) : nil
   }
 }

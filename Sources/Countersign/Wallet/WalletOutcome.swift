@@ -20,6 +20,11 @@ package struct WalletOutcome: Record, Equatable {
   package var checks: [Check]?
   /// Of an explanation: what would make it pass, in the order of doing.
   package var remedies: [Remedy]?
+  /// Of a statement: its lines, those that our books agree with, and the others.
+  package var lines: Int?
+  package var matched: Int?
+  package var breaks: [StatementBreak]?
+  package var contentSHA256: String?
 
   package init() {}
 
@@ -43,6 +48,10 @@ package struct WalletOutcome: Record, Equatable {
     fields.field("available", &available)
     fields.field("checks", &checks)
     fields.field("remedies", &remedies)
+    fields.field("lines", &lines)
+    fields.field("matched", &matched)
+    fields.field("breaks", &breaks)
+    fields.field("content_sha256", &contentSHA256)
   }
 }
 

@@ -7,6 +7,7 @@ package struct WalletTables: Record {
   package var instructions: [Instruction] = []
   package var alerts: [Alert] = []
   package var ledger = Ledger()
+  package var lastStatement: StatementImported?
 
   package init() {}
 
@@ -18,6 +19,7 @@ package struct WalletTables: Record {
     instructions = wallet.instructions.all
     alerts = wallet.alerts.all
     ledger = wallet.ledger
+    lastStatement = wallet.lastStatement
   }
 
   package mutating func visit(_ fields: inout some FieldVisitor) {
@@ -28,6 +30,7 @@ package struct WalletTables: Record {
     fields.field("risk_instructions", &instructions)
     fields.field("alerts", &alerts)
     fields.field("ledger", &ledger)
+    fields.field("last_statement", &lastStatement)
   }
 
   /// The wallet these rows are, with every index made anew.
@@ -49,9 +52,12 @@ package struct WalletTables: Record {
       wallet.instructionNumbers[instruction.instructionID] = place + 1
     }
     wallet.alerts = Rows(alerts)
-    for (place, alert) in alerts.enumerated() where alert.resolvedAt == nil {
-      wallet.openAlerts[alert.key] = place + 1
+    for (place, alert) in alerts.enumerated() {
+      wallet.latestAlerts[alert.key] = place + 1
+      if alert.resolvedAt == nil { wallet.openAlerts[alert.key] = place + 1 }
+      if alert.isOpen { wallet.standingAlerts.insert(place + 1) }
     }
+    wallet.lastStatement = lastStatement
     wallet.ledger = ledger
     return wallet
   }

@@ -55,9 +55,13 @@ package enum InstructionKind: String, Word {
 }
 
 /// How urgent an alert is.
-package enum AlertLevel: String, Word {
+package enum AlertLevel: String, Word, Comparable {
   case warning = "WARNING"
   case critical = "CRITICAL"
+
+  package static func < (one: AlertLevel, other: AlertLevel) -> Bool {
+    one == .warning && other == .critical
+  }
 }
 
 /// What an alert is about.
@@ -66,4 +70,36 @@ package enum AlertCode: String, Word {
   case freezeNotInStep = "FREEZE_NOT_IN_STEP"
   /// Nobody knows yet whether a split's money moved.
   case splitUnresolved = "SPLIT_UNRESOLVED"
+  /// A service is not called for a while because it failed too often.
+  case breakerOpen = "BREAKER_OPEN"
+  /// Too many of a service's calls fail.
+  case serviceUnavailable = "SERVICE_UNAVAILABLE"
+  /// Requests to a service wait round after round.
+  case requestsWaiting = "REQUESTS_WAITING"
+  /// Too many processes end without being signed.
+  case processFailureRate = "PROCESS_FAILURE_RATE"
+  /// Very many processes expire at once.
+  case expiryWave = "EXPIRY_WAVE"
+  /// A callback is not taken, or was given up.
+  case outboxStuck = "OUTBOX_STUCK"
+  /// A statement of the clearing system says something else than our books.
+  case reconciliationBreak = "RECONCILIATION_BREAK"
+
+  /// True for what is over when time passes and nothing more happens.
+  package var isOfATime: Bool {
+    self == .serviceUnavailable || self == .processFailureRate || self == .expiryWave
+  }
+
+  /// The command or the query that leads to the end of it.
+  func nextStep(isSandbox: Bool) -> String {
+    switch self {
+    case .freezeNotInStep: "account.freeze"
+    case .splitUnresolved, .reconciliationBreak: "split.query"
+    case .breakerOpen, .serviceUnavailable, .requestsWaiting:
+      isSandbox ? "sandbox.service" : "query service_calls"
+    case .processFailureRate: "query signing_process --where status=FAILED"
+    case .expiryWave: "query signing_process --where status=EXPIRED"
+    case .outboxStuck: "callback.resend"
+    }
+  }
 }

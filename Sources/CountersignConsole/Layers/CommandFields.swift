@@ -34,7 +34,12 @@ enum CommandFields {
     case .sandboxAdvanceClock: [FormField("seconds", .number)]
     case .sandboxPeek: [FormField("process_id", from: .process), FormField("user_id", from: .user)]
     case .sandboxInbox: [FormField("process_id", from: .process, isOptional: true)]
-    case .reply, .expiry, .keyDestruction, .unresolvedSplit: []
+    case .statementImport:
+      [
+        FormField("content"), FormField("from", isOptional: true),
+        FormField("to", isOptional: true),
+      ]
+    case .reply, .expiry, .keyDestruction, .unresolvedSplit, .alertCheck: []
     default: WalletFields.of(command)
     }
   }

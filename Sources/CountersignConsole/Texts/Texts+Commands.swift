@@ -53,6 +53,8 @@ extension Texts {
     case "evidence": self("凭证", "evidence")
     case "alert_id": self("告警编号", "alert")
     case "note": self("备注", "note")
+    case "from": self("起始日期", "first day")
+    case "to": self("截止日期", "last day")
     default: name
     }
   }
@@ -104,6 +106,7 @@ struct CommandLabel: Equatable, Sendable {
     case .personalFind: self.init("按号码查人", "find a person", "anhaomacharen")
     case .personalErase: self.init("清除个人信息", "erase personal data", "qingchugerenxinxi")
     case .callbackResend: self.init("重发回调", "resend a callback", "chongfahuidiao")
+    case .statementImport: self.init("导入对账单", "import a statement", "daoruduizhangdan")
     case .sandboxService: self.init("切换服务模式", "set a service's mode", "qiehuanfuwumoshi")
     case .sandboxAdvanceClock: self.init("拨快时钟", "advance the clock", "bokuaishizhong")
     case .sandboxPeek: self.init("查看用户手机", "look at a user's phone", "chakanyonghushouji")
@@ -127,7 +130,7 @@ struct CommandLabel: Equatable, Sendable {
     case .alertAcknowledge: self.init("确认告警", "acknowledge an alert", "querengaojing")
     case .sandboxFund: self.init("模拟入金", "fund an account", "monirujin")
     case .h5Open, .h5ChooseVerification, .h5SubmitAmount, .h5CompleteFace, .h5Sign, .h5Decline,
-      .h5Heartbeat, .reply, .expiry, .keyDestruction, .unresolvedSplit:
+      .h5Heartbeat, .reply, .expiry, .keyDestruction, .unresolvedSplit, .alertCheck:
       self.init(step: command)
     }
   }
@@ -146,6 +149,7 @@ struct CommandLabel: Equatable, Sendable {
     case .expiry: self.init("流程到期", "a process's expiry", "liuchengdaoqi")
     case .unresolvedSplit:
       self.init("分账未明提醒", "an unresolved split's alert", "fenzhangweimingtixing")
+    case .alertCheck: self.init("告警检查", "an alert's check", "gaojingjiancha")
     default: self.init("销毁密钥", "destroy a key", "xiaohuimiyao")
     }
   }

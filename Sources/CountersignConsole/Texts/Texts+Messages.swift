@@ -34,7 +34,7 @@ extension Texts {
       .accountFrozen, .accountClosed, .accountTypeNotAllowed, .accountNotEmpty, .accountRejected,
       .duplicateAccount, .bindingExists, .noValidBinding, .insufficientBalance, .feeInvalid,
       .duplicateSplit, .splitUnresolved, .clearingRejected, .freezeTargetNotFound,
-      .instructionConflict:
+      .instructionConflict, .invalidStatement:
       walletMessage(code)
     }
   }
@@ -103,6 +103,8 @@ extension Texts {
     case .duplicateSplit: self("分账请求号已用于另一笔", "the request id was used for another split")
     case .splitUnresolved: self("该笔分账结果未明，请先查询", "the result is unknown: query it first")
     case .clearingRejected: self("清结算拒绝", "the clearing system refused")
+    case .invalidStatement:
+      self("对账单有误，未导入任何内容", "the statement is malformed; nothing of it was taken")
     case .freezeTargetNotFound: self("找不到冻结对象", "there is nothing to freeze under that id")
     case .instructionConflict: self("指令号已用于另一条指令", "the instruction id was used before")
     default: code.rawValue

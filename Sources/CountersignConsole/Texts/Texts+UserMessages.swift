@@ -26,7 +26,8 @@ extension Texts {
       .merchantNotQualified, .userFrozen, .accountNotFound, .accountFrozen, .accountClosed,
       .accountTypeNotAllowed, .accountNotEmpty, .accountRejected, .duplicateAccount,
       .bindingExists, .noValidBinding, .insufficientBalance, .feeInvalid, .duplicateSplit,
-      .splitUnresolved, .clearingRejected, .freezeTargetNotFound, .instructionConflict:
+      .splitUnresolved, .clearingRejected, .freezeTargetNotFound, .instructionConflict,
+      .invalidStatement:
       self("暂时无法办理，请联系客服", "This cannot be done now; please contact support")
     }
   }

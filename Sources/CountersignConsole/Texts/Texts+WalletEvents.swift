@@ -9,6 +9,7 @@ extension Texts {
     if let kind = SplitKind(rawValue: type) { return word(kind) }
     if let kind = FreezeKind(rawValue: type) { return word(kind) }
     if let kind = AlertKind(rawValue: type) { return word(kind) }
+    if type == "STATEMENT_IMPORTED" { return self("对账单已导入", "statement imported") }
     return type == "USER_REGISTERED" ? self("用户已登记", "user registered") : nil
   }
 
