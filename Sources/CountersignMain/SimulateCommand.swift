@@ -28,8 +28,13 @@ struct SimulateCommand: ParsableCommand {
     try global.run {
       let began = Stopwatch()
       let report = Simulation(seed: seed, steps: steps, hasFaults: faults).run()
-      try Output.line("\(report)")
-      Output.error("\(Int(Double(report.stepsMade) / began.seconds)) steps/s")
+      try Output.line(SimulationText(report, global.texts).text)
+      let rate = SimulationText.grouped(Int(Double(report.stepsMade) / began.seconds))
+      Output.error(global.texts("每秒 \(rate) 步", "\(rate) steps a second"))
+      if let finding = report.finding {
+        throw ProgramFailure(
+          1, "\(finding.violation.invariant.code): \(finding.violation.detail)")
+      }
     }
   }
 }

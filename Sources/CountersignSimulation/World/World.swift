@@ -50,9 +50,11 @@ final class World {
   func makeStep() throws {
     step += 1
     passTime()
-    if hasFaults, dice.once(in: 60) { return try die(.between) }
-    let bytes = player.line(desk.registry, desk.now)
-    try type(bytes)
+    if hasFaults, dice.once(in: 60) {
+      try die(.between)
+    } else {
+      try type(player.line(desk.registry, desk.now))
+    }
     try audit.afterStep(desk.registry, desk.now)
   }
 
@@ -73,7 +75,9 @@ final class World {
     do throws(Refusal) {
       line = try CommandLineText(bytes)
     } catch {
-      return desk.tally.count(nil, error.code.rawValue)
+      // The line has no effect; what is due is done all the same.
+      desk.tally.count(nil, error.code.rawValue)
+      return try desk.begin()
     }
     if hasFaults, dice.once(in: 70) {
       let point = dice.pick([CrashPoint.written, .lost, .torn])
@@ -121,6 +125,11 @@ final class World {
     before.lastAt = now.lastAt
     before.events = now.events
     before.answers = now.answers
+    // The attempt stands in the timeline of what it was about.
+    if let id = left.lazy.compactMap(\.processID).first, let number = now.processNumber(id) {
+      before.processes[number].records = now.processes[number].records
+      before.processes[number].updatedAt = now.processes[number].updatedAt
+    }
     audit.expect(.refusalsChangeNothing, before == now) {
       "\(line.command.name.rawValue) was refused and changed \(before.differences(from: now))"
     }
@@ -175,6 +184,8 @@ final class World {
         "the restart gives another state: \(differences)"
       }
     }
+    // A program that starts first does what is due.
+    try desk.begin()
     try audit.check()
   }
 }
