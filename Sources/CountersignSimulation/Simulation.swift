@@ -10,7 +10,7 @@ package struct Simulation: Sendable {
   package var steps: Int
   package var hasFaults: Bool
   /// How many steps a world has before the next one begins.
-  package var stepsPerWorld = 5000
+  package var stepsPerWorld = 2000
   package var tamper = Tamper()
 
   package init(seed: UInt64, steps: Int, hasFaults: Bool) {

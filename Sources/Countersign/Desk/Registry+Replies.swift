@@ -65,6 +65,8 @@ extension Registry {
     var next = request
     next.rounds += 1
     next.isAwaited = nil
+    // Whoever sent the command was answered: what comes later is not their answer any more.
+    next.key = nil
     next.nextAt = context.now.adding(seconds: context.policy.requestRetrySeconds)
     return .requested(.retry, next)
   }

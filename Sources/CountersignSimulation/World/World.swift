@@ -172,7 +172,7 @@ final class World {
   private func die(_ point: CrashPoint) throws {
     desk.crash = nil
     let before = desk.registry
-    let isFromSnapshot = try desk.restart(fromSnapshot: dice.once(in: 2))
+    let isFromSnapshot = try desk.restart(fromSnapshot: dice.once(in: 10))
     desk.tally.crashes[point, default: 0] += 1
     if isFromSnapshot { desk.tally.snapshotRestarts += 1 } else { desk.tally.journalRestarts += 1 }
     audit.expect(.acknowledgedIsKept, desk.registry.sequence == audit.sequence) {
