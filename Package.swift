@@ -39,7 +39,12 @@ let package = Package(
       name: "CountersignClerk", dependencies: ["Countersign", "CountersignStore", crypto, toml],
       swiftSettings: fast),
     // The outside: service ports and their sandbox simulators.
-    .target(name: "CountersignServices", dependencies: ["Countersign"], swiftSettings: house),
+    .target(name: "CountersignServices", dependencies: ["Countersign"], swiftSettings: fast),
+    // Worlds in memory, played at random and audited; the same for the same seed.
+    .target(
+      name: "CountersignSimulation",
+      dependencies: ["Countersign", "CountersignServices", "CountersignStore"],
+      swiftSettings: fast),
     // Cells, widths, keys, themes, and the drivers that show cells.
     .target(name: "Terminal", dependencies: ["CNcurses", toml], swiftSettings: house),
     // The screens.
@@ -56,7 +61,7 @@ let package = Package(
       name: "CountersignMain",
       dependencies: [
         "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
-        "CountersignConsole", "Terminal", arguments,
+        "CountersignSimulation", "CountersignConsole", "Terminal", arguments,
       ],
       swiftSettings: house),
     .testTarget(
@@ -68,6 +73,9 @@ let package = Package(
       name: "CountersignClerkTests",
       dependencies: ["CountersignClerk", "CountersignStore", "CountersignServices", "Countersign"],
       swiftSettings: house),
+    .testTarget(
+      name: "CountersignSimulationTests",
+      dependencies: ["CountersignSimulation", "Countersign"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "CountersignConsoleTests",

@@ -2,47 +2,14 @@ import Countersign
 import CountersignStore
 
 extension Clerk {
-  /// What a service is told, in the clear; it goes to the service and nowhere else.
-  func outsideFields(_ request: ServiceRequest) -> [String: String] {
-    var fields: [String: String] = [:]
-    if request.operation == .deliverCallback {
-      guard let number = registry.callbackNumber(request.subject ?? "") else { return fields }
-      fields["url"] = registry.callbacks[number].url
-      fields["body"] = registry.callbacks[number].body
-      return fields
-    }
-    guard !request.operation.isWallet else { return walletFields(request) }
-    guard let id = request.processID, let number = registry.processNumber(id),
-      let place = registry.processes[number].partyIndex(request.userID ?? "")
-    else { return fields }
-    let process = registry.processes[number]
-    let party = process.parties[place]
-    fields["user_id"] = party.userID
-    switch request.operation {
-    case .sendSMS:
-      fields["mobile"] = revealed(party, party.mobile, "mobile")
-      fields["text"] = smsText(process, place)
-    case .requestDeposit:
-      fields["bank_card_no"] = revealed(party, party.bankCardNo, "bank_card_no")
-      fields["name"] = revealed(party, party.name, "name")
-      if party.deposit?.madeAt != nil { fields["made"] = "true" }
-    case .verifyAmount:
-      fields["deposit"] = party.deposit?.requestID
-      if let answer = request.answer {
-        fields["amount"] = Self.reveal(answer, "\(request.requestID)/answer", keys)
-      }
-    case .startFace, .verifyFace:
-      fields["name"] = revealed(party, party.name, "name")
-      fields["id_no"] = revealed(party, party.idNo, "id_no")
-      fields["reference"] = party.faceReference
-    default: break
-    }
-    return fields
-  }
-
   /// A party's text in the clear; nil when there is none or its key was destroyed.
   func revealed(_ party: Party, _ text: Guarded?, _ field: String) -> String? {
     text.flatMap { Self.reveal($0, SigningProcess.context(party.userID, field), keys) }
+  }
+
+  /// A registered user's text in the clear; nil when there is none or its key was destroyed.
+  func revealed(_ user: User, _ text: Guarded?, _ field: String) -> String? {
+    text.flatMap { Self.reveal($0, SigningProcess.context(user.userID, field), keys) }
   }
 
   /// A party's link.

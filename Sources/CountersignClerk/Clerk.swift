@@ -8,13 +8,13 @@ package import CountersignStore
 package final class Clerk {
   package let volume: DiskVolume
   package private(set) var options: ClerkOptions
-  package internal(set) var registry: Registry
+  package var registry: Registry
   package let policy: Policy
   let journal: Journal
   let keys: KeyRing
   let lock: StoreLock?
   /// The systems outside; nobody, until they are known.
-  var outside: any Outside = NobodyOutside()
+  package internal(set) var outside: any Outside = NobodyOutside()
   /// Records decided and applied, but not yet on the disk.
   var pending: [[UInt8]] = []
   /// Records since the snapshot on the disk.
@@ -78,10 +78,6 @@ package final class Clerk {
       guard let plain = (try? keys.open(sealed, context: context)) ?? nil else { return nil }
       return String(decoding: plain, as: UTF8.self)
     }
-  }
-
-  func context(at instant: Instant, actor: String) -> Context {
-    Context(now: instant, actor: actor, policy: policy, tools: tools)
   }
 
   /// Reads what others wrote; changes nothing on the disk.

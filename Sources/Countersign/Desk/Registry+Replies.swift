@@ -66,6 +66,8 @@ extension Registry {
     next.rounds += 1
     next.isAwaited = nil
     if next.rounds >= context.policy.stuckRequestRounds { next.isStuck = true }
+    // Whoever sent the command was answered: what comes later is not their answer any more.
+    next.key = nil
     next.nextAt = context.now.adding(seconds: context.policy.requestRetrySeconds)
     return .requested(.retry, next)
   }

@@ -22,7 +22,7 @@ package struct ChainHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The link that a record makes after this one.
-  func link(_ json: UnsafeRawBufferPointer) -> ChainHash {
+  package func link(_ json: UnsafeRawBufferPointer) -> ChainHash {
     var hash = SHA256()
     withUnsafeBytes(of: words) { hash.update(bufferPointer: $0) }
     hash.update(bufferPointer: json)

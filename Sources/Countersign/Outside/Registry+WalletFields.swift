@@ -1,38 +1,37 @@
-import Countersign
-import CountersignStore
-
-extension Clerk {
+extension Registry {
   /// What a service is told about users, accounts and splits.
-  func walletFields(_ request: ServiceRequest) -> [String: String] {
+  func walletFields(
+    _ request: ServiceRequest, _ policy: Policy, _ tools: Tools
+  ) -> [String: String] {
     switch request.operation {
-    case .reviewMerchant, .openAccount: openingFields(request)
+    case .reviewMerchant, .openAccount: openingFields(request, tools)
     case .changeAccount: accountFields(request)
-    case .quoteFee: quoteFields(request)
+    case .quoteFee: quoteFields(request, policy)
     default: splitFields(request)
     }
   }
 
-  private func openingFields(_ request: ServiceRequest) -> [String: String] {
-    guard let user = registry.wallet.user(request.userID ?? "") else { return [:] }
+  private func openingFields(_ request: ServiceRequest, _ tools: Tools) -> [String: String] {
+    guard let user = wallet.user(request.userID ?? "") else { return [:] }
     var fields = [
       "user_id": user.userID, "merchant_type": user.type.rawValue, "role": user.role.rawValue,
     ]
     fields["account_type"] = request.subject
-    fields["name"] = revealed(user, user.name, "name")
-    fields["id_no"] = revealed(user, user.idNo, "id_no")
+    fields["name"] = revealed(user, user.name, "name", tools)
+    fields["id_no"] = revealed(user, user.idNo, "id_no", tools)
     return fields
   }
 
   /// An account as it stands now: whatever was missed before is made good by the next telling.
   private func accountFields(_ request: ServiceRequest) -> [String: String] {
-    guard let account = registry.wallet.account(request.subject ?? "") else { return [:] }
+    guard let account = wallet.account(request.subject ?? "") else { return [:] }
     return ["account_id": account.accountID, "status": account.status.rawValue]
   }
 
-  private func quoteFields(_ request: ServiceRequest) -> [String: String] {
+  private func quoteFields(_ request: ServiceRequest, _ policy: Policy) -> [String: String] {
     var fields = ["request_id": request.subject ?? ""]
     fields["amount"] = request.split.map { String($0.amount.count) }
-    guard registry.isSandbox else { return fields }
+    guard isSandbox else { return fields }
     // What the sandbox's billing charges.
     fields["rate_millionths"] = String(policy.feeMillionths)
     fields["minimum"] = String(policy.feeMinimumFen)
@@ -40,7 +39,7 @@ extension Clerk {
   }
 
   private func splitFields(_ request: ServiceRequest) -> [String: String] {
-    guard let split = registry.wallet.split(request.subject ?? "") else { return [:] }
+    guard let split = wallet.split(request.subject ?? "") else { return [:] }
     var fields = [
       "request_id": split.requestID, "payer_account_id": split.payerAccountID,
       "receiver_account_id": split.receiverAccountID, "amount": String(split.amount.count),
@@ -54,7 +53,9 @@ extension Clerk {
   }
 
   /// A registered user's text in the clear; nil when there is none or its key was destroyed.
-  func revealed(_ user: User, _ text: Guarded?, _ field: String) -> String? {
-    text.flatMap { Self.reveal($0, SigningProcess.context(user.userID, field), keys) }
+  private func revealed(
+    _ user: User, _ text: Guarded?, _ field: String, _ tools: Tools
+  ) -> String? {
+    text.flatMap { tools.reveal($0, SigningProcess.context(user.userID, field)) }
   }
 }
