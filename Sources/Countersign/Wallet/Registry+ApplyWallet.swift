@@ -13,7 +13,9 @@ extension Registry {
         timers.set(.split(number), at: at)
       }
     case .freeze(let kind, let fact): wallet.apply(kind, fact, record)
-    case .alert(let kind, let fact): wallet.apply(kind, fact, record)
+    case .alert(let kind, let fact):
+      wallet.apply(kind, fact, record)
+      wallet.noteAlert(fact, record)
     }
   }
 
@@ -222,6 +224,13 @@ extension Wallet {
   }
 
   // MARK: Alerts
+
+  /// An alert about a split belongs to its timeline.
+  mutating func noteAlert(_ fact: AlertFact, _ record: JournalRecord) {
+    guard let alert = alertNumber(fact.alertID), let number = splitNumbers[alerts[alert].subject]
+    else { return }
+    note(number, record)
+  }
 
   mutating func apply(_ kind: AlertKind, _ fact: AlertFact, _ record: JournalRecord) {
     if kind == .raised {
