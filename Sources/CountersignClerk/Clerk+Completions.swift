@@ -22,7 +22,7 @@ extension Clerk {
         guard kind == .account || account.type == .collection else { return nil }
         return Named(
           account.accountID, self.userName(account.userID),
-          "\(account.type.rawValue) \(account.status.rawValue) ¥\(account.available.yuan)")
+          "\(account.type.rawValue) \(account.status.rawValue) \(account.available.yuan)")
       }
     case .binding:
       return found(wallet.bindings.count, prefix) { number in
@@ -37,7 +37,7 @@ extension Clerk {
         let line = self.line(wallet.splits[number])
         return Named(
           line.requestID, "\(line.payer) → \(line.receiver)",
-          "¥\(line.amount.yuan) \(line.status.rawValue)")
+          "\(line.amount.yuan) \(line.status.rawValue)")
       }
     case .instruction:
       return found(wallet.instructions.count, prefix) { number in

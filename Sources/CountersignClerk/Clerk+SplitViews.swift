@@ -14,7 +14,7 @@ extension Clerk {
       names[account] = name
       return name
     }
-    return list(
+    return .window(
       window, total: rows.count, number: queues.number,
       place: { id in
         self.registry.wallet.splitNumbers[id].map { queues.place(of: $0, rows[$0].queue) }

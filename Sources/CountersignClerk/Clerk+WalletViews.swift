@@ -5,37 +5,11 @@ extension Clerk {
   /// Users with their accounts, newest first.
   func users(_ window: Window) throws -> ListView<UserLine> {
     let rows = registry.wallet.users
-    return list(
+    return .window(
       window, total: rows.count, number: { rows.count - $0 },
       place: { id in self.registry.wallet.userNumbers[id].map { rows.count - $0 } },
       all: { (1..<rows.next).reversed() }, id: { rows[$0].userID },
       shown: { self.shown(rows[$0]) }, line: { self.line(rows[$0]) })
-  }
-
-  /// A window of a list whose rows are known by number.
-  ///
-  /// Without a filter only the window's rows are looked at.
-  /// - Parameters:
-  ///   - number: the row at a place of the whole list.
-  ///   - place: where the row with an id is in the whole list.
-  ///   - all: every number in the list's order; asked for only to filter.
-  func list<Row>(
-    _ window: Window, total: Int, number: (Int) -> Int, place: (String) -> Int?, all: () -> [Int],
-    id: (Int) -> String, shown: (Int) -> [(String, String)], line: (Int) -> Row
-  ) -> ListView<Row> {
-    let filter = RowFilter(window.filter)
-    guard filter.isEmpty else {
-      let matching = all().filter { filter.matches(shown($0)) }
-      let cut = Self.cut(matching, total: total, window, id: id)
-      return ListView(
-        total: total, matching: cut.matching, first: cut.first, rows: cut.rows.map(line),
-        anchorIndex: cut.anchorIndex)
-    }
-    let first = min(max(0, window.first), total)
-    let end = min(total, first + max(0, window.count))
-    return ListView(
-      total: total, matching: total, first: first, rows: (first..<end).map { line(number($0)) },
-      anchorIndex: window.anchor.flatMap(place))
   }
 
   /// What a filter may look at of a user: what is shown, never more.

@@ -13,7 +13,9 @@ extension Registry {
         timers.set(.split(number), at: at)
       }
     case .freeze(let kind, let fact): wallet.apply(kind, fact, record)
-    case .alert(let kind, let fact): apply(kind, fact, record)
+    case .alert(let kind, let fact):
+      apply(kind, fact, record)
+      wallet.noteAlert(fact, record)
     case .statement(let fact): wallet.lastStatement = fact
     }
   }
@@ -220,5 +222,14 @@ extension Wallet {
       instructions[number].liftedBy = fact.instructionID
     }
     return lifted
+  }
+
+  // MARK: Alerts
+
+  /// An alert about a split belongs to its timeline.
+  mutating func noteAlert(_ fact: AlertFact, _ record: JournalRecord) {
+    guard let alert = alertNumber(fact.alertID), let number = splitNumbers[alerts[alert].subject]
+    else { return }
+    note(number, record)
   }
 }

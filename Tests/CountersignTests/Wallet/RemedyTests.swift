@@ -94,8 +94,9 @@ struct RemedyTests {
     var scene = WalletScene(bound: `case`.isBound)
     `case`.prepare(&scene)
     // What nobody can mend: another payer, another payee, less money.
-    guard !["a person pays", "to oneself", "nobody's account", "more than money can be"]
-      .contains(`case`.name)
+    guard
+      !["a person pays", "to oneself", "nobody's account", "more than money can be"]
+        .contains(`case`.name)
     else { return }
     try follow(fields(`case`, scene), &scene)
   }
