@@ -11,6 +11,8 @@ struct ActionTableTests {
     [.everywhere, .list, .templates], [.everywhere, .list, .processes],
     [.everywhere, .list, .audit], [.everywhere, .process], [.everywhere, .phone],
     [.everywhere, .page, .templates], [.everywhere, .page, .audit],
+    [.everywhere, .list, .services], [.everywhere, .list, .callbacks],
+    [.everywhere, .page, .services], [.everywhere, .page, .callbacks],
   ]
 
   @Test(arguments: together) func noKeyMeansTwoThings(contexts: Set<ActionContext>) {

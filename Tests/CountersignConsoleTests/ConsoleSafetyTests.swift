@@ -13,10 +13,7 @@ struct ConsoleSafetyTests {
 
   @Test(arguments: ConsoleScreenTests.scenes)
   func everyScreenFitsEverySize(scene: ConsoleScreenTests.Scene) {
-    var desk = FixtureDesk(columns: 80, rows: 24, panel: scene.panel)
-    for key in scene.keys { desk.press(key) }
-    desk.type(scene.typed)
-    for key in scene.then { desk.press(key) }
+    var desk = ConsoleScreenTests.desk(scene, .chinese, Size(columns: 80, rows: 24))
     for other in Self.sizes {
       desk.send(.resized(other))
       let (canvas, cursor) = desk.console.draw()

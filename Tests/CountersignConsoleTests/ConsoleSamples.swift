@@ -14,6 +14,10 @@ enum ConsoleSamples {
       .created: 3, .smsSent: 5, .verifying: 11, .signed: 89, .failed: 12, .expired: 8,
     ]
     header.records = 927
+    header.accounts = 41
+    header.splits = 312
+    header.waitingSplits = 3
+    header.pendingCallbacks = 2
     header.services = ServiceName.allCases.map { ServiceHealth($0) }
     header.services[2].mode = .unavailable
     return header

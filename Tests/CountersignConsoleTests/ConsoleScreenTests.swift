@@ -13,6 +13,8 @@ struct ConsoleScreenTests {
     var keys: [Key] = []
     var typed = ""
     var then: [Key] = []
+    /// Alerts stand.
+    var isAlarmed = false
   }
 
   static let scenes = [
@@ -35,16 +37,37 @@ struct ConsoleScreenTests {
     Scene(name: "reveal", keys: [.character("v")], typed: "核对手机号"),
     Scene(name: "activate", panel: .templates, keys: [.character("a")]),
     Scene(name: "clock", keys: [.character("t"), .down]),
+    Scene(name: "services", panel: .services, keys: [.down]),
+    Scene(name: "service", panel: .services, keys: [.down, .enter]),
+    Scene(name: "service-mode", panel: .services, keys: [.down, .character("m"), .down]),
+    Scene(name: "services-alarmed", panel: .services, isAlarmed: true),
+    Scene(name: "callbacks", panel: .callbacks, keys: [.down, .down]),
+    Scene(name: "callback", panel: .callbacks, keys: [.down, .enter]),
+    Scene(name: "callback-resend", panel: .callbacks, keys: [.down, .character("s")]),
+    Scene(name: "alarmed", keys: [.down], isAlarmed: true),
+    Scene(name: "acknowledge", keys: [.character("!"), .down], typed: "已联系", isAlarmed: true),
   ]
+
+  /// A desk on which the scene has been played.
+  static func desk(_ scene: Scene, _ language: Language, _ size: Size) -> FixtureDesk {
+    var desk = FixtureDesk(language, columns: size.columns, rows: size.rows, panel: scene.panel)
+    if scene.panel == .services { desk.header.services = desk.outside.services.map(\.health) }
+    if scene.isAlarmed {
+      desk.header.unresolvedSplits = 2
+      desk.raise(ServiceSamples.alerts())
+    }
+    desk.send(.changed)
+    for key in scene.keys { desk.press(key) }
+    desk.type(scene.typed)
+    for key in scene.then { desk.press(key) }
+    return desk
+  }
 
   static let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
 
   @Test(arguments: scenes, Language.allCases) func looks(scene: Scene, language: Language) throws {
     for size in Self.sizes {
-      var desk = FixtureDesk(language, columns: size.columns, rows: size.rows, panel: scene.panel)
-      for key in scene.keys { desk.press(key) }
-      desk.type(scene.typed)
-      for key in scene.then { desk.press(key) }
+      let desk = Self.desk(scene, language, size)
       try PaneGolden.check(
         "console-\(scene.name)-\(language.rawValue)-\(size.columns)x\(size.rows)",
         desk.console.draw().canvas)

@@ -11,6 +11,7 @@ struct FixtureDesk {
   var processes = ConsoleSamples.processes()
   var audit = ConsoleSamples.audit()
   var phone = PhoneSamples.person(.sign)
+  var outside = OutsideDesk()
   /// What the next command answers.
   var reply = Reply(answer: Answer(Outcome()))
   /// Questions are kept instead of answered.

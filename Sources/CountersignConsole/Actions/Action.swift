@@ -55,7 +55,9 @@ package struct Action: Equatable, Sendable {
   }
 
   /// Not in the footer, but more than a movement.
-  private static let rare: Set<ActionID> = [.nextMatch, .previousMatch, .mark, .redraw, .suspend]
+  private static let rare: Set<ActionID> = [
+    .nextMatch, .previousMatch, .mark, .redraw, .suspend, .acknowledge, .goToAlert,
+  ]
 
   /// What it is called; `…` says that it asks first.
   package func label(_ texts: Texts) -> String {

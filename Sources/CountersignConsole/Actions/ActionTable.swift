@@ -4,7 +4,8 @@ internal import Terminal
 package enum ActionTable {
   /// Every action of the console and its panes.
   package static let all: [Action] =
-    everywhere + lists + processes + accounts + splits + templates + audit + services + callbacks
+    everywhere + alerts + lists + processes + accounts + splits + templates + audit + services
+    + callbacks
     + pages + ProcessPane.actions
     + PhonePane.actions
 

@@ -11,9 +11,11 @@ extension Console {
     }
     drawHeader(&canvas, layout.header)
     drawTabs(&canvas, layout)
+    drawAlert(&canvas, layout.alert)
     var cursor = drawCrumbs(&canvas, layout.crumbs)
     cursor = drawBody(&canvas, layout) ?? cursor
     drawNotice(&canvas, layout.notice)
+    drawAlertAsNotice(&canvas, layout.notice)
     drawFooter(&canvas, layout.footer)
     if !layers.isEmpty { cursor = nil }
     for layer in layers { cursor = draw(layer, &canvas, layout) }

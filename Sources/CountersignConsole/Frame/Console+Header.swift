@@ -20,12 +20,13 @@ extension Console {
       line.skip(1)
       line.put(" \(texts("只读", "read-only")) ", Style(.warning, on: .header), on: &canvas)
     }
-    let clock = clockPieces(header)
-    let clockColumns = clock.reduce(0) { $0 + canvas.width.columns(of: $1.text) }
     line.skip(1)
+    var right = line
+    // The clock, above all a moved one, comes before where we are and who.
+    let clock = clocks(header).first { right.end($0, on: &canvas) } ?? []
+    let clockColumns = clock.reduce(0) { $0 + canvas.width.columns(of: $1.text) }
     let room = max(0, line.rest - clockColumns - 2)
     line.put(canvas.width.cut(whoAndWhere(header, room), columns: room), plain, on: &canvas)
-    line.end(clock, on: &canvas)
   }
 
   /// Store and operator; the folder's end says more than its beginning.
@@ -38,16 +39,18 @@ extension Console {
     return "…/\(parts)  \(who)"
   }
 
-  /// Hours and minutes: the console wakes up for a full minute only.
-  private func clockPieces(_ header: HeaderView) -> [(text: String, style: Style)] {
+  /// Hours and minutes, for the console wakes up for a full minute only; the longest form first.
+  private func clocks(_ header: HeaderView) -> [[(text: String, style: Style)]] {
     let plain = Style.filled(.header)
-    let time = texts.date(now).dropFirst(5) + " " + texts.clock(now).prefix(5)
-    guard header.clockOffsetMs != 0 else { return [(String(time), plain)] }
-    let offset = texts.span(abs(header.clockOffsetMs))
+    let moved = Style(.warning, on: .header, .bold)
+    let time = String(texts.clock(now).prefix(5))
+    let whole = texts.date(now).dropFirst(5) + " " + time
+    guard header.clockOffsetMs != 0 else { return [[(whole, plain)], [(time, plain)]] }
     let sign = header.clockOffsetMs > 0 ? "+" : "-"
+    let offset = sign + texts.span(abs(header.clockOffsetMs))
     return [
-      (String(time), plain),
-      (texts(" (时钟 \(sign)\(offset))", " (clock \(sign)\(offset))"), Style(.warning, on: .header)),
+      [(whole, plain), (texts(" (时钟 \(offset))", " (clock \(offset))"), moved)],
+      [(time, plain), (" (\(offset))", moved)], [(time, moved)],
     ]
   }
 }

@@ -14,6 +14,8 @@ struct Layout: Equatable, Sendable {
   let tabs: Rect
   /// The line under the tabs; empty on a low screen.
   let rule: Rect
+  /// What must be looked at; empty where nothing must, or where a low screen has no row for it.
+  let alert: Rect
   let crumbs: Rect
   /// Everything between crumbs and notice.
   let body: Rect
@@ -26,6 +28,8 @@ struct Layout: Equatable, Sendable {
   private(set) var phone = Rect(x: 0, y: 0, columns: 0, rows: 0)
   /// The line between list and process.
   private(set) var shelf = Rect(x: 0, y: 0, columns: 0, rows: 0)
+  /// Under the list of services: alerts, and how the day went.
+  private(set) var lower = Rect(x: 0, y: 0, columns: 0, rows: 0)
   /// The line between left and right.
   private(set) var seam = Rect(x: 0, y: 0, columns: 0, rows: 0)
 
@@ -36,18 +40,32 @@ struct Layout: Equatable, Sendable {
   /// Rows of records that a list shows, on the screen or behind a page.
   var listRows: Int { max(1, (list.isEmpty ? body.rows : list.rows) - 1) }
 
-  init(_ size: Size, panel: PanelName, focus: Focus) {
+  init(_ size: Size, panel: PanelName, focus: Focus, alertRows: Int = 0) {
     screen = Rect(size)
     isWide = size.columns >= Self.wideColumns && size.rows >= Self.wideRows
     var rest = screen
     (header, rest) = rest.splitTop(1)
     (tabs, rest) = rest.splitTop(1)
     (rule, rest) = rest.splitTop(size.rows >= 24 ? 1 : 0)
+    (alert, rest) = rest.splitTop(alertRows)
     (crumbs, rest) = rest.splitTop(1)
     (rest, footer) = rest.splitBottom(1)
     (body, notice) = rest.splitBottom(1)
     if isWide { placeWide(panel) } else { placeNarrow(focus) }
+    if panel == .services { placeLower() }
   }
+
+  /// The services are few; what is left under their list shows alerts and the day.
+  private mutating func placeLower() {
+    guard list.rows >= Self.serviceRows + 5 else { return }
+    var rest: Rect
+    (list, rest) = list.splitTop(Self.serviceRows + (list.rows >= 24 ? 1 : 0))
+    (shelf, rest) = rest.splitTop(1)
+    lower = rest
+  }
+
+  /// All services and the heads of their columns.
+  private static let serviceRows = 9
 
   private mutating func placeNarrow(_ focus: Focus) {
     switch focus {
@@ -69,7 +87,7 @@ struct Layout: Equatable, Sendable {
       detail = left.splitRight(1).rest
     case .accounts: split(list: body.columns * 9 / 20)
     case .splits: split(list: body.columns * 9 / 20)
-    case .services: split(list: body.columns * 11 / 20)
+    case .services: split(list: body.columns * 3 / 5)
     case .callbacks: split(list: body.columns * 11 / 20)
     case .templates: split(list: max(50, body.columns * 2 / 5))
     case .audit: split(list: body.columns * 13 / 20)
@@ -85,5 +103,5 @@ struct Layout: Equatable, Sendable {
 }
 
 extension Console {
-  var layout: Layout { Layout(size, panel: panel, focus: focus) }
+  var layout: Layout { Layout(size, panel: panel, focus: focus, alertRows: alertRows) }
 }

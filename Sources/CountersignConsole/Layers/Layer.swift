@@ -6,6 +6,8 @@ enum Layer: Equatable, Sendable {
   case confirm(ConfirmDialog)
   case reason(ReasonDialog)
   case clock(ClockMenu)
+  case mode(ModeMenu)
+  case acknowledge(AlertDialog)
   case card(TextCard)
   /// One journal record over the whole body.
   case record(RecordPage)
@@ -15,7 +17,8 @@ enum Layer: Equatable, Sendable {
     switch self {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .card, .record: false
+    case .acknowledge(let dialog): dialog.isTouched
+    case .help, .palette, .confirm, .clock, .mode, .card, .record: false
     }
   }
 }

@@ -45,7 +45,8 @@ extension ServiceLine: ListRow {
   var rowID: String { health.service.rawValue }
 
   func searchText(_ texts: Texts) -> String {
-    "\(texts.word(health.service)) \(health.service.rawValue)"
+    "\(texts.word(health.service)) \(health.service.rawValue) \(texts.shortWord(health.mode)) "
+      + texts.stand(health.breaker)
   }
 }
 

@@ -79,6 +79,16 @@ extension ListState {
 
   mutating func page(_ pages: Int) { move(by: pages * max(1, capacity - 1)) }
 
+  /// Selects a record that may not have come yet; its place is found with its window.
+  mutating func select(_ row: Row) {
+    selected = row
+    isGone = false
+    target = nil
+    if let view, let offset = view.rows.firstIndex(where: { $0.rowID == row.rowID }) {
+      select(view.rows[offset], at: view.first + offset)
+    }
+  }
+
   /// Selects the row drawn on a line of the screen, if there is one.
   mutating func select(line: Int) -> Bool {
     guard let shown = lines.dropFirst(line).first, case .row(let row, let at) = shown

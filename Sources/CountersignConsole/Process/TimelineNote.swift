@@ -23,6 +23,12 @@ struct TimelineNote {
       .joined(separator: " · ")
   }
 
+  /// What was asked of a service, where it is a call; its event's name would say nothing more.
+  var operation: String? {
+    fields["outcome"] == nil
+      ? nil : word("operation") { (operation: ServiceOperation) in texts.word(operation) }
+  }
+
   private static func fields(_ data: String) -> [String: String] {
     guard let json = try? JSONText(Array(data.utf8)),
       json.nodes[json.root].kind == .object

@@ -22,8 +22,7 @@ extension Console {
     case (.callbacks(let list), .callbacks(let window)):
       if callbacks.receive(list, anchor: window.anchor) { asks.expire(slot) }
     case (.services(let lines), .services):
-      let list = ListView(total: lines.count, matching: lines.count, first: 0, rows: lines)
-      if services.receive(list, anchor: services.selectedID) { asks.expire(slot) }
+      if services.receive(filtered(lines), anchor: services.selectedID) { asks.expire(slot) }
     case (.alerts(let list), .alerts): alerts = list
     case (.user(let user), .user): self.user = user
     case (.split(let split), .split): self.split = split

@@ -11,6 +11,8 @@ extension Console {
     case .reason(let dialog): actOnReason(dialog, key)
     case .confirm(let dialog): actOnConfirm(dialog, key)
     case .clock(let menu): actOnClock(menu, key)
+    case .mode(let menu): actOnModes(menu, key)
+    case .acknowledge(let dialog): actOnAlert(dialog, key)
     case .help(let scroll): read(key, scroll) { .help(scroll: $0) }
     case .card(let card):
       read(key, card.scroll) { line in

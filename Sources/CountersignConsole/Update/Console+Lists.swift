@@ -64,6 +64,8 @@ extension Console {
     if !text.isEmpty { searched = text }
     let meaning = DeskFilter.text(text, panel: panel)
     changeList { $0.setFilter(text, meaning: meaning) }
+    // The few services come whole and are filtered as they are taken in.
+    if panel == .services { asks.expire(.services) }
   }
 
   /// Filters the audit log by one field.

@@ -8,6 +8,7 @@ extension Console {
     switch mouse.kind {
     case .press(.left):
       if layout.tabs.contains(mouse.point) { return pressTab(mouse.point) }
+      if layout.alert.contains(mouse.point) { return goToAlert() }
       if layout.list.contains(mouse.point) { return pressRow(mouse.point, layout) }
     case .wheelUp, .wheelDown:
       if layout.list.contains(mouse.point) {

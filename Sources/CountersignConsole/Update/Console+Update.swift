@@ -65,6 +65,8 @@ extension Console {
     case (.processes, .phone): asks.isWaiting(.phone) && !isPhoneShown
     case (.accounts, .detail): asks.isWaiting(.user) && user?.line.userID != users.selectedID
     case (.splits, .detail): asks.isWaiting(.split) && split?.line.requestID != splits.selectedID
+    case (.callbacks, .detail):
+      asks.isWaiting(.callback) && callback?.line.callbackID != callbacks.selectedID
     default: false
     }
   }

@@ -1,0 +1,93 @@
+package import Countersign
+internal import Terminal
+
+/// What alerts say: what is wrong in a sentence, and what to do next.
+extension Texts {
+  package func word(_ level: AlertLevel) -> String {
+    switch level {
+    case .warning: self("警告", "warning")
+    case .critical: self("严重", "critical")
+    }
+  }
+
+  /// What is wrong, and with what.
+  package func sentence(_ alert: Alert) -> String {
+    let subject = alert.subject
+    switch alert.code.rawValue {
+    case "SPLIT_UNRESOLVED":
+      return self(
+        "分账 \(subject) 结果未明，不知是否已划款", "split \(subject) has no known result")
+    case "FREEZE_NOT_IN_STEP": return notInStep(alert)
+    case "BREAKER_OPEN":
+      let name = serviceName(subject)
+      return self("\(name)服务已熔断，暂停调用", "the \(name) breaker is open: no calls go out")
+    case "SERVICE_UNAVAILABLE":
+      let name = serviceName(subject)
+      return self("\(name)服务接连失败", "the \(name) service keeps failing")
+    case "PROCESS_FAILURE_RATE":
+      return self("签约流程失败偏多", "too many signing processes fail")
+    case "OUTBOX_STUCK":
+      return self("回调积压，三代尚未收到结果", "callbacks pile up: the requester is not told")
+    case "EXPIRY_WAVE":
+      return self("短时间内有大量流程过期", "many processes timed out within a short time")
+    case "RECONCILIATION_BREAK":
+      return self("对账不平：分账 \(subject)", "split \(subject) does not match the statement")
+    default: return "\(alert.code.rawValue) \(subject)"
+    }
+  }
+
+  private func notInStep(_ alert: Alert) -> String {
+    alert.isAboutSplit
+      ? self(
+        "交易 \(alert.subject) 已冻结或解冻，清结算尚未知悉",
+        "freeze of \(alert.subject) not told to clearing")
+      : self(
+        "账户 \(alert.subject) 状态有变，账户系统尚未知悉",
+        "account \(alert.subject) is out of step outside")
+  }
+
+  private func serviceName(_ subject: String) -> String {
+    ServiceName(rawValue: subject).map(word) ?? subject
+  }
+
+  /// What somebody should do now.
+  package func nextStep(_ alert: Alert) -> String {
+    switch alert.code.rawValue {
+    case "SPLIT_UNRESOLVED":
+      self("查询结果；对方也答不出时，凭凭证人工处理", "query it; else resolve it with evidence")
+    case "FREEZE_NOT_IN_STEP":
+      self("系统会继续通知；若被拒绝，线下核对一致后再确认", "told again by itself; else settle it with them")
+    case "BREAKER_OPEN":
+      self("系统会自动试探，通了就恢复；久不恢复请联系对方", "trial calls go out by themselves; wait")
+    case "SERVICE_UNAVAILABLE":
+      self("查看最近的错误并联系对方；在等的请求会自动重试", "read the last error, then call them")
+    case "PROCESS_FAILURE_RATE": self("查看失败的流程，找出共同的原因", "look for what the failed ones share")
+    case "OUTBOX_STUCK":
+      self("核对地址和错误；修好后会自动续发，也可手工重发", "check address and error, then resend")
+    case "EXPIRY_WAVE": self("查看短信是否送达、页面能否打开", "check that SMS arrive and pages open")
+    case "RECONCILIATION_BREAK": self("对照账单与这笔分账，查明差异", "compare the statement with the split")
+    default: alert.nextStep
+    }
+  }
+
+  /// How many more alerts there are.
+  func otherAlerts(_ count: Int) -> String { self("另有 \(count) 条", "\(count) more") }
+}
+
+extension Alert {
+  /// Nobody need look at it any more: it is over and, where a person must close it, closed.
+  var isSettled: Bool { resolvedAt != nil && (!isWorkItem || acknowledgedAt != nil) }
+
+  /// Its subject is a split rather than an account, where it could be either.
+  var isAboutSplit: Bool { nextStep.hasPrefix("split.") }
+}
+
+extension StatusMark {
+  /// How urgent an alert is.
+  package init(_ level: AlertLevel, _ texts: Texts) {
+    switch level {
+    case .warning: self.init(glyph: "▲", word: texts.word(level), role: .warning)
+    case .critical: self.init(glyph: "◆", word: texts.word(level), role: .danger)
+    }
+  }
+}
