@@ -73,7 +73,7 @@ struct MoneyBooks {
   mutating func take(_ event: Event, _ record: JournalRecord, _ audit: Audit) {
     guard case .wallet(let event) = event else { return }
     switch event {
-    case .userRegistered, .alert: break
+    case .userRegistered, .alert, .statement: break
     case .account(let kind, let fact): take(kind, fact, audit)
     case .binding(let kind, let fact):
       if kind == .invalidated { invalidated.insert(fact.bindingID ?? "") }
