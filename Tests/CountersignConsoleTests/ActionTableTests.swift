@@ -64,6 +64,8 @@ struct ActionTableTests {
     desk.templates = []
     desk.processes = []
     desk.audit = []
+    desk.outside.services = []
+    desk.outside.callbacks = []
     desk.send(.changed)
     desk.press(.character("?"))
     #expect(desk.text.contains(Texts(language)("没有选中的记录", "nothing is selected")))

@@ -65,6 +65,8 @@ struct ConsoleActionTests {
     {
       for key in action.keys {
         var desk = FixtureDesk(panel: panel)
+        // Elsewhere the same key may mean something harmless.
+        guard !action.contexts.isDisjoint(with: desk.console.contexts) else { continue }
         desk.press(key)
         #expect(desk.performed.isEmpty, "\(action.id.rawValue)")
       }

@@ -37,7 +37,8 @@ extension FixtureDesk {
     outside.alerts = alerts
     let open = alerts.filter { $0.acknowledgedAt == nil }
     header.alerts = Array(open.prefix(3))
-    header.openAlerts = open.count
+    header.openAlerts = alerts.count
+    header.unacknowledgedAlerts = open.count
     send(.changed)
   }
 }

@@ -23,7 +23,9 @@ package struct HeaderView: Equatable, Sendable {
   package var abandonedCallbacks = 0
   /// The open alerts that nobody acknowledged, the most urgent first; a few of them.
   package var alerts: [Alert] = []
+  /// Everything that stands, acknowledged or not; and how much of it nobody acknowledged.
   package var openAlerts = 0
+  package var unacknowledgedAlerts = 0
 
   package init() {}
 }

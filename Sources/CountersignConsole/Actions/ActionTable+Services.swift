@@ -18,7 +18,7 @@ extension ActionTable {
       .acknowledge, keys: [.character("!")], "确认告警", "acknowledge", alias: "acknowledge",
       pinyin: "querengaojing", danger: .confirm, writes: true, in: [.everywhere]),
     Action(
-      .goToAlert, keys: [.character("@")], "转到告警对象", "go to the alert's subject",
+      .goToAlert, keys: [.character("@")], "转到告警对象", "go to the alert",
       alias: "go to alert", pinyin: "zhuandaogaojing", in: [.everywhere]),
   ]
 

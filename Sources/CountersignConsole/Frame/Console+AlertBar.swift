@@ -9,7 +9,7 @@ extension Console {
   /// Those that wait behind it.
   private var otherAlerts: Int {
     guard let header else { return 0 }
-    return max(header.openAlerts, header.alerts.count) - 1
+    return max(header.unacknowledgedAlerts, header.alerts.count) - 1
   }
 
   /// The rows it takes under the tabs: one where all of it fits, else two; none on a low screen,

@@ -36,7 +36,7 @@ extension Console {
     let style = isOn ? Style(.crumbActive, .bold) : Style(.crumb)
     var text = " \(panel.number)"
     if let word = word(panel, form.words) { text += " " + word }
-    if form.hasTotals, let total = total(panel) { text += " \(total)" }
+    if let total = total(panel, form.totals) { text += " \(total)" }
     if form.hasActivity { text += activity(panel) }
     var pieces = [PageLine.Piece(text: text, style: style)]
     if panel == .services { pieces += dots }
@@ -53,8 +53,10 @@ extension Console {
     }
   }
 
-  private func total(_ panel: PanelName) -> Int? {
-    guard let header else { return nil }
+  private func total(_ panel: PanelName, _ totals: TabForm.Totals) -> Int? {
+    guard let header, totals != .none else { return nil }
+    let isWork = panel == .processes || panel == .splits
+    guard isWork || totals == .all else { return nil }
     return switch panel {
     case .templates: header.templates
     case .processes: header.processes

@@ -8,8 +8,15 @@ struct TabForm: Equatable, Sendable {
   }
 
   var words = Words.long
-  /// How many records each panel has.
-  var hasTotals = true
+  enum Totals: Equatable, Sendable {
+    case all
+    /// Of processes and splits only: the work.
+    case work
+    case none
+  }
+
+  /// How many records a panel has.
+  var totals = Totals.all
   /// How many of them are under way.
   var hasActivity = true
   /// What the numbers of things that wait for a person are called.
@@ -24,7 +31,7 @@ struct TabForm: Equatable, Sendable {
     var form = TabForm()
     var forms = [form]
     let steps: [(inout TabForm) -> Void] = [
-      { $0.hasTotals = false }, { $0.hasActivity = false }, { $0.gap = 0 },
+      { $0.totals = .work }, { $0.totals = .none }, { $0.hasActivity = false }, { $0.gap = 0 },
       { $0.words = .short }, { $0.namesAlerts = false }, { $0.namesTasks = false },
       { $0.words = .shown }, { $0.words = .none },
     ]

@@ -65,7 +65,8 @@ extension Console {
     let sentence = options.width.wrap("\(mark.text)  \(texts.sentence(alert))", columns: columns)
     var lines = sentence.map { PageLine($0, Style(mark.role, on: .surface, .bold)) }
     var facts = [alert.alertID, texts.moment(alert.raisedAt, now: now)]
-    if let detail = alert.detail, !detail.isEmpty { facts.append(detail) }
+    let detail = texts.detail(alert)
+    if !detail.isEmpty { facts.append(detail) }
     lines += options.width.wrap(facts.joined(separator: " · "), columns: columns)
       .map { PageLine($0, muted) }
     lines += options.width.wrap(

@@ -13,6 +13,8 @@ enum AlertPlace: Equatable, Sendable {
       return
     }
     switch alert.code.rawValue {
+    case "RECONCILIATION_BREAK" where !alert.isAboutSplit:
+      self = .rows(.audit, filter: "event_type:STATEMENT_IMPORTED")
     case "SPLIT_UNRESOLVED", "RECONCILIATION_BREAK":
       self = .rows(.splits, filter: "request_id:\(subject)")
     case "FREEZE_NOT_IN_STEP":
@@ -22,10 +24,7 @@ enum AlertPlace: Equatable, Sendable {
         : .rows(.accounts, filter: "account_id:\(subject)")
     case "EXPIRY_WAVE": self = .rows(.processes, filter: "status:EXPIRED")
     case "PROCESS_FAILURE_RATE": self = .rows(.processes, filter: "status:FAILED")
-    case "OUTBOX_STUCK":
-      self = .rows(
-        .callbacks,
-        filter: subject.hasPrefix("CB-") ? "callback_id:\(subject)" : "status:PENDING")
+    case "OUTBOX_STUCK": self = .rows(.callbacks, filter: "callback_id:\(subject)")
     default: self = .rows(.audit, filter: "event_type:ALERT_RAISED")
     }
   }

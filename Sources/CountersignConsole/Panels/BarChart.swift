@@ -1,6 +1,8 @@
 internal import Terminal
 
-/// One bar of a chart: a part of a whole. A whole of nothing is an empty place, not a low bar.
+/// One bar of a chart: a part of a whole.
+///
+/// A whole of nothing is an empty place, not a low bar.
 struct Bar: Equatable, Sendable {
   var part: Int
   var whole: Int

@@ -117,9 +117,9 @@ extension Console {
     for alert in open.prefix(most) {
       page += [alertLine(alert, columns), stepLine(alert, columns)]
     }
-    if open.count > most {
-      page[0].pieces.append(
-        .init(text: "  " + texts.otherAlerts(open.count - most), style: Style(.warning)))
+    let others = max(open.count, header?.openAlerts ?? 0) - min(most, open.count)
+    if others > 0 {
+      page[0].pieces.append(.init(text: "  " + texts.otherAlerts(others), style: Style(.warning)))
     }
     return page
   }

@@ -116,7 +116,7 @@ struct ServicePage {
     let times = min(4, max(1, room / max(1, rates.count)))
     let most = line.history.map(\.calls).max() ?? 0
     chart(
-      rates.widened(by: times), 3, labels[0], label, Style(.statusFailed),
+      rates.widened(by: times), failures > 0 ? 3 : 1, labels[0], label, Style(.statusFailed),
       Texts.percent(failures, of: total))
     chart(
       line.callCounts.merged(into: room).widened(by: times), 1, labels[1], label, Style(.chart2),

@@ -23,17 +23,31 @@ extension Texts {
       return self("\(name)服务已熔断，暂停调用", "the \(name) breaker is open: no calls go out")
     case "SERVICE_UNAVAILABLE":
       let name = serviceName(subject)
-      return self("\(name)服务接连失败", "the \(name) service keeps failing")
+      let count = firstWord(alert).map { self("（\($0) 次）", " (\($0))") } ?? ""
+      return self("\(name)服务接连失败\(count)", "the \(name) service keeps failing\(count)")
+    case "REQUESTS_WAITING":
+      let name = serviceName(subject)
+      return self("发给\(name)的请求多轮未成，仍在等待", "requests to the \(name) service keep waiting")
     case "PROCESS_FAILURE_RATE":
-      return self("签约流程失败偏多", "too many signing processes fail")
+      let count = firstWord(alert).map { self("：\($0) 未签成", ": \($0)") } ?? ""
+      return self("签约流程失败偏多\(count)", "too many processes end unsigned\(count)")
     case "OUTBOX_STUCK":
-      return self("回调积压，三代尚未收到结果", "callbacks pile up: the requester is not told")
+      return alert.level == .critical
+        ? self("回调 \(subject) 已放弃，三代尚不知结果", "callback \(subject) was given up")
+        : self("回调 \(subject) 久未送达，三代尚不知结果", "callback \(subject) is not taken")
     case "EXPIRY_WAVE":
-      return self("短时间内有大量流程过期", "many processes timed out within a short time")
+      let count = firstWord(alert) ?? ""
+      return self("短时间内有 \(count) 个流程过期", "\(count) processes timed out at once")
     case "RECONCILIATION_BREAK":
-      return self("对账不平：分账 \(subject)", "split \(subject) does not match the statement")
+      return alert.isAboutSplit
+        ? self("分账 \(subject) 与对账单不符", "split \(subject) differs from the statement")
+        : self("对账不平：\(subject)", "the statement does not match: \(subject)")
     default: return "\(alert.code.rawValue) \(subject)"
     }
+  }
+
+  private func firstWord(_ alert: Alert) -> String? {
+    alert.detail?.split(separator: " ").first.map(String.init)
   }
 
   private func notInStep(_ alert: Alert) -> String {
@@ -62,11 +76,48 @@ extension Texts {
     case "SERVICE_UNAVAILABLE":
       self("查看最近的错误并联系对方；在等的请求会自动重试", "read the last error, then call them")
     case "PROCESS_FAILURE_RATE": self("查看失败的流程，找出共同的原因", "look for what the failed ones share")
+    case "REQUESTS_WAITING":
+      self("查看该服务的错误；恢复后会自动续办，不必重做", "mend the service; they go on by themselves")
     case "OUTBOX_STUCK":
-      self("核对地址和错误；修好后会自动续发，也可手工重发", "check address and error, then resend")
+      alert.level == .critical
+        ? self("与三代核对地址和错误，修好后手工重发", "settle the error with them, then resend it")
+        : self("核对地址和错误；修好后会自动续发，也可手工重发", "check address and error; or resend it")
     case "EXPIRY_WAVE": self("查看短信是否送达、页面能否打开", "check that SMS arrive and pages open")
     case "RECONCILIATION_BREAK": self("对照账单与这笔分账，查明差异", "compare the statement with the split")
     default: alert.nextStep
+    }
+  }
+
+  /// What else is known of it, the contract's words told in the language.
+  func detail(_ alert: Alert) -> String {
+    var text = ""
+    var name = ""
+    for scalar in (alert.detail ?? "").unicodeScalars {
+      if scalar.isASCII, scalar == "_" || scalar.properties.isAlphabetic {
+        name.unicodeScalars.append(scalar)
+      } else {
+        text += meaning(name)
+        text.unicodeScalars.append(scalar)
+        name = ""
+      }
+    }
+    return text + meaning(name)
+  }
+
+  private func meaning(_ name: String) -> String {
+    if let outcome = CallOutcome(rawValue: name) { return self.outcome(outcome) }
+    if let operation = ServiceOperation(rawValue: name) { return word(operation) }
+    if let service = ServiceName(rawValue: name) { return word(service) }
+    return switch name {
+    case "MISSING_HERE": self("账单有、我方无", "only in the statement")
+    case "MISSING_THERE": self("我方有、账单无", "not in the statement")
+    case "AMOUNT_DIFFERS": self("金额不符", "amounts differ")
+    case "STATUS_DIFFERS": self("状态不符", "statuses differ")
+    case "SUMMARY_DIFFERS": self("汇总不符", "totals differ")
+    case "SUCCESS": self("成功", "paid")
+    case "FAILED": self("失败", "failed")
+    case "PROCESSING": self("处理中", "processing")
+    default: name
     }
   }
 
