@@ -11,6 +11,8 @@ struct ActionTableTests {
     [.everywhere, .list, .templates], [.everywhere, .list, .processes],
     [.everywhere, .list, .audit], [.everywhere, .process], [.everywhere, .phone],
     [.everywhere, .page, .templates], [.everywhere, .page, .audit],
+    [.everywhere, .list, .accounts], [.everywhere, .links, .accounts],
+    [.everywhere, .list, .splits], [.everywhere, .links, .splits],
   ]
 
   @Test(arguments: together) func noKeyMeansTwoThings(contexts: Set<ActionContext>) {
@@ -62,6 +64,8 @@ struct ActionTableTests {
     desk.templates = []
     desk.processes = []
     desk.audit = []
+    desk.users = []
+    desk.splits = []
     desk.send(.changed)
     desk.press(.character("?"))
     #expect(desk.text.contains(Texts(language)("没有选中的记录", "nothing is selected")))

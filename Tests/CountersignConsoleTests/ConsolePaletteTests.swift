@@ -20,7 +20,7 @@ struct ConsolePaletteTests {
     arguments: [
       ("processes", PanelName.processes), ("流程", .processes), ("liucheng", .processes),
       ("templates", .templates), ("模板", .templates), ("moban", .templates), ("audit", .audit),
-      ("审计", .audit), ("shenji", .audit), ("3", .audit), ("AUDIT", .audit),
+      ("审计", .audit), ("shenji", .audit), ("5", .audit), ("AUDIT", .audit),
     ], Language.allCases)
   func panelsAnswerToEveryName(word: (String, PanelName), language: Language) {
     let from: PanelName = word.1 == .templates ? .audit : .templates
@@ -72,10 +72,10 @@ struct ConsolePaletteTests {
   @Test(arguments: Language.allCases) func namesInTheHelpAreInThePalette(language: Language) {
     let texts = Texts(language)
     for action in ActionTable.all where action.isInPalette {
-      let panel: PanelName =
-        action.contexts.contains(.templates)
-        ? .templates : action.contexts.contains(.audit) ? .audit : .processes
-      let desk = FixtureDesk(language, panel: panel)
+      let panel = PanelName.allCases.first { panel in
+        ActionContext(rawValue: panel.rawValue).map(action.contexts.contains) ?? false
+      }
+      let desk = FixtureDesk(language, panel: panel ?? .processes)
       let found = desk.console.paletteEntries(action.paletteName(texts)).first?.run
       #expect(found == .action(action.id), "\(action.id.rawValue)")
     }

@@ -34,6 +34,24 @@ struct ConsoleScreenTests {
     Scene(name: "cancel", keys: [.character("c")], typed: "P20261121-000128", then: [.enter]),
     Scene(name: "reveal", keys: [.character("v")], typed: "核对手机号"),
     Scene(name: "activate", panel: .templates, keys: [.character("a")]),
+    Scene(name: "users", panel: .accounts, keys: [.down]),
+    Scene(name: "user", panel: .accounts, keys: [.enter, .down, .down]),
+    Scene(name: "user-frozen", panel: .accounts, keys: [.down, .down, .enter]),
+    Scene(name: "freeze-merchant", panel: .accounts, keys: [.character("F")]),
+    Scene(name: "binding-form", panel: .accounts, keys: [.character("b")], typed: "INST_88010003"),
+    Scene(name: "splits", panel: .splits),
+    Scene(name: "split-unresolved", panel: .splits, keys: [.enter]),
+    Scene(name: "split-refused", panel: .splits, keys: [.down, .down, .down, .enter, .down]),
+    Scene(name: "split-frozen", panel: .splits, keys: [.down, .down, .enter]),
+    Scene(
+      name: "split-form", panel: .splits, keys: [.character("+")], typed: "AC-0001",
+      then: [.enter, .character("A"), .character("C"), .enter, .character("9"), .character("5")]),
+    Scene(
+      name: "split-explained", panel: .splits,
+      keys: [.down, .down, .down, .character("e"), .control("s")]),
+    Scene(
+      name: "split-resolve", panel: .splits, keys: [.character("d")],
+      typed: WalletSamples.unresolved, then: [.enter, .character(" ")]),
     Scene(name: "clock", keys: [.character("t"), .down]),
   ]
 

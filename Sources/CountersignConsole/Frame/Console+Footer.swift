@@ -53,8 +53,12 @@ extension Console {
       .map { FooterEntry(action: $0, off: off($0)) }
   }
 
-  /// What an action is called here; Enter on the phone is called by the button it presses.
+  /// What an action is called here; Enter on the phone is called by the button it presses, and
+  /// what would make a split pass by what it is.
   private func label(_ action: Action) -> String {
+    if action.id == .remedySplit, let name = remedy.flatMap({ CommandName(rawValue: $0.command) }) {
+      return texts.label(name)
+    }
     guard action.id == .phoneTouch, let phone else { return action.label(texts) }
     return phonePane.touchLabel(phone, texts: texts) ?? action.label(texts)
   }
@@ -85,6 +89,6 @@ private struct FooterEntry {
   var isChief: Bool { (action.rank ?? 0) < 36 }
 
   var isAboutRecord: Bool {
-    action.contexts.isDisjoint(with: [.everywhere, .list, .page, .phone])
+    action.contexts.isDisjoint(with: [.everywhere, .list, .page, .links, .phone])
   }
 }
