@@ -93,7 +93,8 @@ struct AccountPanelTests {
     for _ in 0..<row { desk.press(.down) }
     desk.press(.character(key))
     #expect(desk.console.layers.isEmpty)
-    #expect(desk.console.notice?.text.contains(reason) == true, "\(desk.console.notice?.text ?? "")")
+    let said = desk.console.notice?.text ?? ""
+    #expect(said.contains(reason), "\(said)")
   }
 
   @Test func whichOfSeveralAccountsIsMeantIsChosen() {

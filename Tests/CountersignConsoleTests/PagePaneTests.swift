@@ -83,7 +83,8 @@ struct PagePaneTests {
     let rect = Rect(x: 0, y: 0, columns: columns, rows: rows)
     var pane = PagePane()
     let page = page(40, [0, 20, 39])
-    for key in [Key.down, .pageDown, .end, .up, .pageUp, .mouse(Mouse(.wheelDown, at: Point(x: 0, y: 0)))] {
+    let wheel = Key.mouse(Mouse(.wheelDown, at: Point(x: 0, y: 0)))
+    for key in [Key.down, .pageDown, .end, .up, .pageUp, wheel] {
       _ = pane.update(key, page, in: rect)
       var canvas = Canvas(rect.size)
       pane.draw(page, isFocused: true, ascii: false, into: &canvas, in: rect)

@@ -123,7 +123,8 @@ struct SplitPanelTests {
     var desk = Self.at(id)
     desk.press(.character(key))
     #expect(desk.console.layers.isEmpty && desk.performed.isEmpty)
-    #expect(desk.console.notice?.text.contains(reason) == true, "\(desk.console.notice?.text ?? "")")
+    let said = desk.console.notice?.text ?? ""
+    #expect(said.contains(reason), "\(said)")
   }
 
   @Test(

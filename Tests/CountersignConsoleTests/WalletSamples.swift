@@ -236,7 +236,8 @@ enum WalletSamples {
   private static func binding(_ line: SplitLine) -> [TraceLine] {
     guard line.code == .noValidBinding else {
       return [
-        step(.binding, .passed, ["binding_id": "BD-000127"], record: (20_100, "BINDING_ESTABLISHED"))
+        step(
+          .binding, .passed, ["binding_id": "BD-000127"], record: (20_100, "BINDING_ESTABLISHED"))
       ]
     }
     var agreement = step(

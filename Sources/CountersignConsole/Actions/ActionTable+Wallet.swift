@@ -53,8 +53,8 @@ extension ActionTable {
       .querySplit, keys: [.character("s")], "查询结果", "ask result", alias: "query split",
       pinyin: "chaxunjieguo", writes: true, in: [.splits], rank: 12),
     Action(
-      .remedySplit, keys: [.character("R")], "怎样通过", "remedy", alias: "remedy",
-      pinyin: "zenyangtongguo", writes: true, in: [.splits], rank: 14),
+      .remedySplit, keys: [.character("R")], "下一步", "next step", alias: "next step",
+      pinyin: "xiayibu", writes: true, in: [.splits], rank: 14),
     Action(
       .explainSplit, keys: [.character("e")], "试算", "explain", alias: "explain split",
       pinyin: "shisuan", in: [.splits], rank: 25),

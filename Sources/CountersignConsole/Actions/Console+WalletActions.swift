@@ -53,8 +53,11 @@ extension Console {
     case .invalidateBinding: targetBinding.map { .invalidateBinding($0.bindingID) }
     case .freezeMerchant: users.current.map { .freezeMerchant($0.userID, name: $0.name) }
     case .thawMerchant:
-      users.current.map { .thawMerchant($0.userID, name: $0.name, lifts: standing(shownUser?.freezes)) }
-    case .revealUser: users.current.map { .reveal(processID: nil, userID: $0.userID, name: $0.name) }
+      users.current.map {
+        .thawMerchant($0.userID, name: $0.name, lifts: standing(shownUser?.freezes))
+      }
+    case .revealUser:
+      users.current.map { .reveal(processID: nil, userID: $0.userID, name: $0.name) }
     case .freezeTransaction: splits.current.map { .freezeTransaction($0.requestID) }
     case .thawTransaction:
       splits.current.map { .thawTransaction($0.requestID, lifts: standing(shownSplit?.freezes)) }

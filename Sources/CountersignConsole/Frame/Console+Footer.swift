@@ -56,7 +56,10 @@ extension Console {
   /// What an action is called here; Enter on the phone is called by the button it presses, and
   /// what would make a split pass by what it is.
   private func label(_ action: Action) -> String {
-    if action.id == .remedySplit, let name = remedy.flatMap({ CommandName(rawValue: $0.command) }) {
+    // Asking for a result has a key of its own.
+    if action.id == .remedySplit, let name = remedy.flatMap({ CommandName(rawValue: $0.command) }),
+      name != .splitQuery
+    {
       return texts.label(name)
     }
     guard action.id == .phoneTouch, let phone else { return action.label(texts) }

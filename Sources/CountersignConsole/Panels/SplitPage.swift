@@ -170,8 +170,10 @@ struct SplitPage {
           PageLine([
             (texts.moment(entry.at, now: now) + " ", Self.muted),
             (kind.glyph + " ", Style(kind.role)),
-            (width.fit(texts.eventName(entry.type), columns: texts.isChinese ? 18 : 24),
-              kind.isQuiet ? Self.muted : .plain),
+            (
+              width.fit(texts.eventName(entry.type), columns: texts.isChinese ? 18 : 24),
+              kind.isQuiet ? Self.muted : .plain
+            ),
             (note, kind.isQuiet ? Self.muted : Style(kind.noteRole)),
           ]),
           right: PageLine("#\(entry.sequence)", Style(.textDisabled)), id: "line:\(entry.id)",

@@ -71,8 +71,10 @@ struct TraceRows {
     return PageLine([
       (mark.glyph + " ", Style(mark.role, .bold)),
       (width.fit(name, columns: texts.isChinese ? 13 : 19), .plain),
-      (width.fit(mark.word, columns: max(stateColumns, width.columns(of: mark.word))) + " ",
-        Style(mark.role)),
+      (
+        width.fit(mark.word, columns: max(stateColumns, width.columns(of: mark.word))) + " ",
+        Style(mark.role)
+      ),
     ])
   }
 

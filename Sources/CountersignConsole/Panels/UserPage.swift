@@ -121,7 +121,8 @@ struct UserPage {
   private mutating func bindings() {
     let shown = view.paysTo.count + view.paidBy.count
     let valid = line.payees + line.payers
-    let more = view.bindings > shown ? texts("，另有 \(view.bindings - shown) 条", ", \(shown) shown") : ""
+    let more =
+      view.bindings > shown ? texts("，另有 \(view.bindings - shown) 条", ", \(shown) shown") : ""
     heading(
       texts("谁能付给谁", "Who may pay whom"),
       note: texts("有效 \(valid) / \(view.bindings)", "\(valid) of \(view.bindings) valid") + more)
