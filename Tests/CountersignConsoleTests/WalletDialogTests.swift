@@ -170,6 +170,12 @@ struct WalletDialogTests {
     #expect(form.fields.allSatisfy { $0.source == .none })
   }
 
+  /// What is not listed here is off in read-only mode.
+  @Test func whatDoesNotWriteIsKnown() {
+    let reading = (ActionTable.accounts + ActionTable.splits).filter { !$0.writes }.map(\.id)
+    #expect(reading == [.explainSplit, .goToPayer, .goToReceiver, .goToBinding])
+  }
+
   @Test(arguments: [PanelName.accounts, .splits]) func readOnlyWritesNothing(panel: PanelName) {
     var desk = FixtureDesk(panel: panel)
     desk.header.isReadOnly = true

@@ -42,7 +42,8 @@ extension Console {
   private func footerReason(_ actions: [FooterEntry], most: Int) -> String? {
     let record = actions.filter { $0.isAboutRecord && $0.off != nil }
     guard let off = record.first?.off else { return nil }
-    let keys = record.filter { $0.off == off }.map { $0.action.keyName(texts) }
+    var keys = record.filter { $0.off == off }.map { $0.action.keyName(texts) }
+    if keys.count > 5 { keys = keys.prefix(4) + ["…"] }
     let text = keys.joined(separator: " ") + ": " + off
     return options.width.columns(of: text) <= most ? text : nil
   }
