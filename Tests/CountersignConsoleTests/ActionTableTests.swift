@@ -13,6 +13,8 @@ struct ActionTableTests {
     [.everywhere, .page, .templates], [.everywhere, .page, .audit],
     [.everywhere, .list, .services], [.everywhere, .list, .callbacks],
     [.everywhere, .page, .services], [.everywhere, .page, .callbacks],
+    [.everywhere, .list, .accounts], [.everywhere, .links, .accounts],
+    [.everywhere, .list, .splits], [.everywhere, .links, .splits],
   ]
 
   @Test(arguments: together) func noKeyMeansTwoThings(contexts: Set<ActionContext>) {
@@ -66,6 +68,8 @@ struct ActionTableTests {
     desk.audit = []
     desk.outside.services = []
     desk.outside.callbacks = []
+    desk.users = []
+    desk.splits = []
     desk.send(.changed)
     desk.press(.character("?"))
     #expect(desk.text.contains(Texts(language)("没有选中的记录", "nothing is selected")))

@@ -61,6 +61,7 @@ struct CommandFormTests {
       switch form.fields[at].kind {
       case .text: form.fields[at].set("X-\(at)")
       case .choice(let words): form.fields[at].set(words[words.count - 1])
+      case .yuan: form.fields[at].set("¥1,234.50")
       case .number: form.fields[at].set("37")
       case .list: form.fields[at].set("payer_name，payee_name, rate")
       case .pairs: form.fields[at].set("rate=0.30%；term=一年")
@@ -170,7 +171,9 @@ struct CommandFormTests {
     #expect(desk.text.contains("P20261121-000127"))
   }
 
-  @Test(arguments: [CommandName.processCancel, .personalErase])
+  @Test(arguments: [
+    CommandName.processCancel, .personalErase, .accountClose, .bindingInvalidate,
+  ])
   func whatCannotBeUndoneIsTypedNotSuggested(command: CommandName) {
     var desk = FixtureDesk()
     desk.press(.character(":"))

@@ -10,6 +10,8 @@ struct FixtureDesk {
   var templates = ConsoleSamples.templates()
   var processes = ConsoleSamples.processes()
   var audit = ConsoleSamples.audit()
+  var users = WalletSamples.users()
+  var splits = WalletSamples.splits()
   var phone = PhoneSamples.person(.sign)
   var outside = OutsideDesk()
   /// What the next command answers.

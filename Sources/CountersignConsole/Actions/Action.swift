@@ -50,7 +50,7 @@ package struct Action: Equatable, Sendable {
   /// True where the palette offers it: movements are left to their keys, and a phone's or a
   /// process's own actions to the pane.
   var isInPalette: Bool {
-    rank != nil && contexts.isDisjoint(with: [.phone, .page]) && contexts != [.process]
+    rank != nil && contexts.isDisjoint(with: [.phone, .page, .links]) && contexts != [.process]
       && id != .palette && id != .nextPane && id != .back || Self.rare.contains(id)
   }
 

@@ -17,6 +17,8 @@ package enum ActionContext: String, CaseIterable, Sendable {
   case phone
   /// A page of text: a template's agreement, a record.
   case page
+  /// A page whose lines lead on to other records.
+  case links
 
   /// The heading in help and key table.
   package func title(_ texts: Texts) -> String {
@@ -33,6 +35,7 @@ package enum ActionContext: String, CaseIterable, Sendable {
     case .process: texts("流程详情", "A process")
     case .phone: texts("用户手机", "The user's phone")
     case .page: texts("文本页", "Pages of text")
+    case .links: texts("记录页", "Pages of records")
     }
   }
 }

@@ -5,8 +5,7 @@ package enum ActionTable {
   /// Every action of the console and its panes.
   package static let all: [Action] =
     everywhere + alerts + lists + processes + accounts + splits + templates + audit + services
-    + callbacks
-    + pages + ProcessPane.actions
+    + callbacks + pages + links + ProcessPane.actions
     + PhonePane.actions
 
   static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
@@ -82,7 +81,7 @@ package enum ActionTable {
       "滚动", "scroll", alias: "scroll", pinyin: "gundong", in: [.page], rank: 10),
     Action(
       .pageBack, keys: [.left, .character("h")], "回到列表", "to the list", alias: "to the list",
-      pinyin: "huidaoliebiao", in: [.page]),
+      pinyin: "huidaoliebiao", in: [.page, .links]),
   ]
 
   private static func digit(_ number: Int) -> Key? {

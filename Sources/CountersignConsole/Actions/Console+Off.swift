@@ -34,7 +34,7 @@ extension Console {
   }
 
   /// Nothing is selected, or it is there no longer.
-  private var offSelection: String? {
+  var offSelection: String? {
     guard let id = list.selectedID else { return texts("没有选中的记录", "nothing is selected") }
     return list.isGone ? texts("\(id) 已不在列表中", "\(id) is no longer in the list") : nil
   }

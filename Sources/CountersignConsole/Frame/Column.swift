@@ -12,6 +12,17 @@ struct Column<Row> {
     self.init(title, fitting: width) { row, _ in cell(row) }
   }
 
+  /// Numbers, which stand at the right.
+  init(
+    right title: String, _ width: Int, _ cell: @escaping (Row) -> (text: String, style: Style)
+  ) {
+    let measure = TextWidth.standard
+    self.init(measure.fit(title, columns: width, align: .right), fitting: width) { row, columns in
+      let (text, style) = cell(row)
+      return (measure.fit(text, columns: columns, align: .right), style)
+    }
+  }
+
   init(
     _ title: String, fitting width: Int?,
     _ cell: @escaping (Row, Int) -> (text: String, style: Style)

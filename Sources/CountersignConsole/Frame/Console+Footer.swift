@@ -42,7 +42,8 @@ extension Console {
   private func footerReason(_ actions: [FooterEntry], most: Int) -> String? {
     let record = actions.filter { $0.isAboutRecord && $0.off != nil }
     guard let off = record.first?.off else { return nil }
-    let keys = record.filter { $0.off == off }.map { $0.action.keyName(texts) }
+    var keys = record.filter { $0.off == off }.map { $0.action.keyName(texts) }
+    if keys.count > 5 { keys = keys.prefix(4) + ["…"] }
     let text = keys.joined(separator: " ") + ": " + off
     return options.width.columns(of: text) <= most ? text : nil
   }
@@ -53,8 +54,15 @@ extension Console {
       .map { FooterEntry(action: $0, off: off($0)) }
   }
 
-  /// What an action is called here; Enter on the phone is called by the button it presses.
+  /// What an action is called here; Enter on the phone is called by the button it presses, and
+  /// what would make a split pass by what it is.
   private func label(_ action: Action) -> String {
+    // Asking for a result has a key of its own.
+    if action.id == .remedySplit, let name = remedy.flatMap({ CommandName(rawValue: $0.command) }),
+      name != .splitQuery
+    {
+      return texts.label(name)
+    }
     guard action.id == .phoneTouch, let phone else { return action.label(texts) }
     return phonePane.touchLabel(phone, texts: texts) ?? action.label(texts)
   }
@@ -85,6 +93,6 @@ private struct FooterEntry {
   var isChief: Bool { (action.rank ?? 0) < 36 }
 
   var isAboutRecord: Bool {
-    action.contexts.isDisjoint(with: [.everywhere, .list, .page, .phone])
+    action.contexts.isDisjoint(with: [.everywhere, .list, .page, .links, .phone])
   }
 }

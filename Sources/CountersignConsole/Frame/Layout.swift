@@ -86,7 +86,12 @@ struct Layout: Equatable, Sendable {
       // A column of air before the seam.
       detail = left.splitRight(1).rest
     case .accounts: split(list: body.columns * 9 / 20)
-    case .splits: split(list: body.columns * 9 / 20)
+    case .splits:
+      // A trace is read across the whole width.
+      var rest: Rect
+      (list, rest) = body.splitTop(max(6, body.rows * 2 / 5))
+      (shelf, rest) = rest.splitTop(1)
+      detail = rest
     case .services: split(list: body.columns * 3 / 5)
     case .callbacks: split(list: body.columns * 11 / 20)
     case .templates: split(list: max(50, body.columns * 2 / 5))

@@ -17,7 +17,7 @@ enum CommandFields {
     case .processCancel: [FormField("process_id"), FormField("reason")]
     case .h5Open, .h5CompleteFace, .h5Sign, .h5Heartbeat: [token]
     case .h5ChooseVerification: [token, choice("verification_type", VerificationType.self)]
-    case .h5SubmitAmount: [token, FormField("amount", .number)]
+    case .h5SubmitAmount: [token, FormField("amount", .yuan)]
     case .h5Decline: [token, FormField("reason")]
     case .personalReveal:
       [

@@ -11,6 +11,10 @@ struct CommandForm: Equatable, Sendable {
   /// The field with the cursor; one past the last is the button.
   var index = 0
   var refusal: Refusal?
+  /// Which of the desk's suggestions Tab takes.
+  var candidate = 0
+  /// What the desk said about ids that stand, or stood, in its fields.
+  var notes: [String: String] = [:]
   /// It differs from how it was opened.
   private(set) var isTouched = false
 
@@ -23,19 +27,44 @@ struct CommandForm: Equatable, Sendable {
       }
       if fields[at].party == nil, let value = prefilled[fields[at].name] { fields[at].set(value) }
     }
-    index = fields.firstIndex { $0.text.isEmpty && !$0.isOptional } ?? 0
+    index = firstOpen
   }
+
+  /// The first field that still needs something.
+  var firstOpen: Int { fields.firstIndex { $0.text.isEmpty && !$0.isOptional } ?? 0 }
 
   var isOnButton: Bool { index >= fields.count }
 
   var current: FormField? { isOnButton ? nil : fields[index] }
 
-  mutating func move(by step: Int) { index = min(max(0, index + step), fields.count) }
+  mutating func move(by step: Int) {
+    index = min(max(0, index + step), fields.count)
+    candidate = 0
+  }
+
+  /// The first field whose amount cannot be sent, and why.
+  var problem: (index: Int, problem: YuanText.Problem)? {
+    for (at, field) in fields.enumerated() {
+      if case .failure(let problem) = field.amount { return (at, problem) }
+    }
+    return nil
+  }
+
+  /// Fills a field of the command's own in, if there is one of that name.
+  mutating func set(_ name: String, _ text: String) {
+    guard let at = fields.firstIndex(where: { $0.name == name && $0.party == nil }) else { return }
+    fields[at].set(text)
+  }
+
+  func text(_ name: String) -> String {
+    fields.first { $0.name == name && $0.party == nil }?.text ?? ""
+  }
 
   /// Acts on a typing key.
   mutating func type(_ key: Key) {
     guard !isOnButton else { return }
     refusal = nil
+    candidate = 0
     if case .choice(let words) = fields[index].kind {
       switch key {
       case .right, .character(" "): fields[index].turn(by: 1)
@@ -59,6 +88,7 @@ struct CommandForm: Equatable, Sendable {
     fields[index].set(text)
     isTouched = true
     refusal = nil
+    candidate = 0
   }
 
   /// The first suggestion that goes on with what is typed and adds something to it.
@@ -127,6 +157,8 @@ extension FormField {
     case .text, .choice: writer.string(text)
     case .number:
       if Self.isNumber(text) { writer.raw(text.utf8) } else { writer.string(text) }
+    case .yuan:
+      if case .success(let fen) = amount { fen.write(to: &writer) } else { writer.string(text) }
     case .list:
       writer.array { list in
         for item in Self.split(text, at: [",", "，", "、"]) { list.string(item) }

@@ -37,13 +37,13 @@ extension Console {
   }
 
   func draw(_ dialog: ReasonDialog, _ canvas: inout Canvas, _ layout: Layout) -> Point? {
-    let lines = question(dialog).flatMap {
+    let lines = texts.question(dialog.act).flatMap {
       options.width.wrap($0, columns: max(2, dialogColumns - 4))
     }
-    let fields = dialog.typedID == nil ? 1 : 2
     let inside = openBox(
-      Size(columns: dialogColumns, rows: lines.count + fields + 6), title(dialog),
-      keys: texts("Enter 确定  Esc 返回", "Enter confirm  Esc back"), &canvas, layout)
+      Size(columns: dialogColumns, rows: lines.count + dialog.fields.count + 6),
+      texts.title(dialog.act), keys: texts("Enter 确定  Esc 返回", "Enter confirm  Esc back"),
+      &canvas, layout)
     for (at, line) in lines.enumerated() {
       canvas.put(
         line, at: Point(x: inside.x, y: inside.y + 1 + at), within: inside,
@@ -51,20 +51,37 @@ extension Console {
     }
     var row = lines.count + 2
     var cursor: Point?
-    if dialog.typedID != nil {
-      cursor = drawField(
-        texts("输入编号", "type the id"), dialog.id, dialog.field == .id, &canvas, inside.row(row))
+    for field in dialog.fields {
+      cursor = draw(field, of: dialog, &canvas, inside.row(row)) ?? cursor
       row += 1
     }
-    let reason = drawField(
-      texts("原因", "reason"), dialog.reason, dialog.field == .reason, &canvas, inside.row(row))
-    let trouble = dialog.problem ?? stale(dialog)
-    if let trouble {
+    if let trouble = dialog.problem ?? stale(dialog) {
       put(
-        "✕ " + trouble, Style(.statusFailed, on: .surfaceRaised, .bold), &canvas,
-        inside.row(row + 1))
+        "✕ " + trouble, Style(.statusFailed, on: .surfaceRaised, .bold), &canvas, inside.row(row))
     }
-    return cursor ?? reason
+    return cursor
+  }
+
+  private func draw(
+    _ field: ReasonDialog.Field, of dialog: ReasonDialog, _ canvas: inout Canvas, _ area: Rect
+  ) -> Point? {
+    let isHere = dialog.field == field
+    let label = texts.label(field)
+    guard field == .outcome else {
+      return drawField(label, dialog.editor(field), isHere, &canvas, area)
+    }
+    var line = Line(area)
+    drawLabel(label, isHere, &line, &canvas)
+    let chosen = SplitStatus(rawValue: dialog.editor(field).text)
+    for outcome in ReasonDialog.outcomes {
+      let isChosen = outcome == chosen
+      let mark = options.ascii ? (isChosen ? "(*) " : "( ) ") : isChosen ? "● " : "○ "
+      line.put(
+        mark + texts.word(outcome) + "   ",
+        Style(isChosen ? .accent : .textMuted, on: .surfaceRaised, isChosen ? .bold : []),
+        on: &canvas)
+    }
+    return nil
   }
 
   /// The record changed while the dialog stood open.
@@ -73,40 +90,22 @@ extension Console {
     return off == dialog.missing(texts) ? nil : off
   }
 
-  private func title(_ dialog: ReasonDialog) -> String {
-    switch dialog.act {
-    case .cancel(let processID): texts("撤销流程 \(processID)", "Cancel \(processID)")
-    case .reveal(_, _, let name): texts("查看 \(name) 的个人信息", "Reveal \(name)")
-    }
-  }
-
-  private func question(_ dialog: ReasonDialog) -> [String] {
-    switch dialog.act {
-    case .cancel(let processID):
-      [
-        texts(
-          "撤销后各方的链接立即失效，三代会收到回调，不能恢复。",
-          "All links stop working, the requester is told, and there is no way back."),
-        texts("请输入编号 \(processID) 并填写原因。", "Type \(processID) and give a reason."),
-      ]
-    case .reveal:
-      [
-        texts(
-          "将显示完整的证件号、卡号和手机号，并记入审计日志。", "Shows the full numbers; it is written to the audit log.")
-      ]
-    }
-  }
-
-  private func drawField(
-    _ label: String, _ editor: LineEditor, _ isHere: Bool, _ canvas: inout Canvas, _ area: Rect
-  ) -> Point? {
-    var line = Line(area)
+  private func drawLabel(
+    _ label: String, _ isHere: Bool, _ line: inout Line, _ canvas: inout Canvas
+  ) {
     line.put(
       isHere ? (options.ascii ? "> " : "▸ ") : "  ", Style(.accent, on: .surfaceRaised), on: &canvas
     )
     line.put(
       options.width.fit(label, columns: 12), Style(isHere ? .text : .textMuted, on: .surfaceRaised),
       on: &canvas)
+  }
+
+  private func drawField(
+    _ label: String, _ editor: LineEditor, _ isHere: Bool, _ canvas: inout Canvas, _ area: Rect
+  ) -> Point? {
+    var line = Line(area)
+    drawLabel(label, isHere, &line, &canvas)
     let room = Rect(x: line.x, y: area.y, columns: line.rest, rows: area.rows)
     if isHere { canvas.fill(room, style: .plain) }
     let cursor = draw(editor, "", on: isHere ? .surface : .surfaceRaised, &canvas, room)

@@ -7,22 +7,26 @@ extension Console {
   private enum Row {
     case heading(String)
     case field(Int)
+    /// What is sent for the amount above, or why it cannot be.
+    case amount(Int)
+    /// One of the desk's suggestions for the field above.
+    case candidate(Int)
     case button
   }
 
   func draw(_ form: CommandForm, _ canvas: inout Canvas, _ layout: Layout) -> Point? {
     let rows = rows(form)
     let footRows = 3
+    let candidates = candidates(form)
     let inside = openBox(
       Size(columns: min(84, size.columns - 2), rows: rows.count + footRows + 2),
       "\(texts.label(form.command)) · \(form.command.rawValue)",
-      keys: texts(
-        "Tab 补全 / 下一项  Ctrl-S 发送  Esc 放弃", "Tab complete / next  Ctrl-S send  Esc discard"),
+      keys: formKeys(hasChoice: candidates.count > 1),
       &canvas, layout)
     let (list, foot) = inside.splitBottom(footRows)
     let at = rows.firstIndex { row in
       switch row {
-      case .heading: false
+      case .heading, .amount, .candidate: false
       case .field(let index): index == form.index
       case .button: form.isOnButton
       }
@@ -59,6 +63,8 @@ extension Console {
         }
       }
       rows.append(.field(index))
+      if field.amount != nil { rows.append(.amount(index)) }
+      if index == form.index { rows += candidates(form).indices.map(Row.candidate) }
     }
     return rows + [.button]
   }
@@ -72,6 +78,12 @@ extension Console {
         text, at: area.topLeft, within: area, style: Style(.accent, on: .surfaceRaised, .bold))
       return nil
     case .field(let index): return draw(form.fields[index], index, form, &canvas, area)
+    case .amount(let index):
+      drawAmount(form.fields[index], &canvas, area)
+      return nil
+    case .candidate(let at):
+      drawCandidate(at, form, &canvas, area)
+      return nil
     case .button:
       let style =
         form.isOnButton ? Style.filled(.selection, .bold) : Style(.key, on: .surfaceRaised)
@@ -81,6 +93,51 @@ extension Console {
       return nil
     }
   }
+
+  private func formKeys(hasChoice: Bool) -> String {
+    texts(
+      "Tab 补全 / 下一项  \(hasChoice ? "Ctrl-N 换一个  " : "")Ctrl-S 发送  Esc 放弃",
+      "Tab complete / next  \(hasChoice ? "Ctrl-N other  " : "")Ctrl-S send  Esc discard")
+  }
+
+  /// Under the yuan the fen that will be sent; a wrong amount is told at once.
+  private func drawAmount(_ field: FormField, _ canvas: inout Canvas, _ area: Rect) {
+    var line = Line(area)
+    line.skip(fieldColumns(area))
+    switch field.amount {
+    case .success(let fen):
+      line.put(
+        texts("\(fen.yuan) = \(fen.count) 分", "\(fen.yuan) = \(fen.count) fen"),
+        Style(.textMuted, on: .surfaceRaised), on: &canvas)
+    case .failure(let problem):
+      line.put(
+        "✕ " + texts.sentence(problem), Style(.statusFailed, on: .surfaceRaised, .bold),
+        on: &canvas)
+    case nil: break
+    }
+  }
+
+  /// An id with the words that tell people which it is.
+  private func drawCandidate(
+    _ at: Int, _ form: CommandForm, _ canvas: inout Canvas, _ area: Rect
+  ) {
+    let candidates = candidates(form)
+    guard candidates.indices.contains(at) else { return }
+    let isChosen = at == form.candidate
+    var line = Line(area)
+    line.skip(fieldColumns(area) - 2)
+    let pointer = options.ascii ? "> " : "▸ "
+    line.put(isChosen ? pointer : "  ", Style(.key, on: .surfaceRaised), on: &canvas)
+    let note = candidates[at].note
+    let room = max(8, line.rest - min(options.width.columns(of: note), line.rest / 2) - 2)
+    line.put(
+      options.width.cut(candidates[at].id, columns: room),
+      Style(isChosen ? .text : .textMuted, on: .surfaceRaised), on: &canvas)
+    line.put("  \(note)", Style(.textMuted, on: .surfaceRaised), on: &canvas)
+  }
+
+  /// Where the fields begin: after pointer and label.
+  private func fieldColumns(_ area: Rect) -> Int { 2 + min(22, area.columns / 2) }
 
   private func draw(
     _ field: FormField, _ index: Int, _ form: CommandForm, _ canvas: inout Canvas, _ area: Rect
@@ -120,17 +177,22 @@ extension Console {
   ) -> Point? {
     let muted = Style(.textMuted)
     guard isHere else {
-      let text = options.width.cut(field.text, columns: area.columns)
-      canvas.put(text, at: area.topLeft, within: area, style: Style(.text, on: .surfaceRaised))
+      var line = Line(area)
+      line.put(field.text, Style(.text, on: .surfaceRaised), on: &canvas)
+      if let note = form.notes[field.text] {
+        line.put("  \(note)", Style(.textMuted, on: .surfaceRaised), on: &canvas)
+      }
       return nil
     }
     canvas.fill(area, style: .plain)
     let cursor = draw(field.editor, "", on: .surface, &canvas, area)
     var after = Line(area)
     after.skip(options.width.columns(of: field.text))
-    if let suggestion = suggestion(form) {
+    if let suggestion = suggestion(form), suggestion.hasPrefix(field.text) {
       after.put(String(suggestion.dropFirst(field.text.count)), muted.with(.underline), on: &canvas)
       after.put("  Tab", Style(.key), on: &canvas)
+    } else if let note = form.notes[field.text] {
+      after.put("  \(note)", muted, on: &canvas)
     } else if field.text.isEmpty {
       after.skip(1)
       after.put(texts.fieldHint(field), muted, on: &canvas)

@@ -18,6 +18,8 @@ extension Console {
       drawPage(cardPage(card), from: card.scroll, card.title, &canvas, layout)
     case .record(let page):
       drawPage(recordPage(textColumns), from: page.scroll, recordTitle(page), &canvas, layout)
+    case .trace(let card):
+      drawPage(tracePage(card), from: card.scroll, traceTitle(card), &canvas, layout)
     }
     return nil
   }
@@ -64,6 +66,7 @@ extension Console {
     case .help: helpPage.count
     case .card(let card): cardPage(card).count
     case .record: recordPage(textColumns).count
+    case .trace(let card): tracePage(card).count
     default: 0
     }
   }

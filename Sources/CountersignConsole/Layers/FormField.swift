@@ -1,3 +1,4 @@
+internal import Countersign
 internal import Terminal
 
 /// One field of a command's form.
@@ -7,14 +8,19 @@ struct FormField: Equatable, Sendable {
     /// One of a closed set, under the contract's words.
     case choice([String])
     case number
+    /// An amount, typed in yuan and sent in fen.
+    case yuan
     /// Texts with commas between them.
     case list
     /// `name=value; name=value`.
     case pairs
   }
 
-  /// Where suggestions come from: what is on the screen.
-  enum Source: Equatable, Sendable { case process, user, template, version, token, none }
+  /// Where suggestions come from: what is on the screen, or the desk's ids of a kind.
+  enum Source: Equatable, Sendable {
+    case process, user, template, version, token, none
+    case desk(IDKind)
+  }
 
   /// The contract's name.
   let name: String
@@ -38,6 +44,16 @@ struct FormField: Equatable, Sendable {
   }
 
   var text: String { editor.text }
+
+  /// The amount typed, or why it is none; nil where the field holds no amount, or nothing yet.
+  var amount: Result<Fen, YuanText.Problem>? {
+    guard kind == .yuan, !text.isEmpty else { return nil }
+    do throws(YuanText.Problem) {
+      return .success(try YuanText.read(text))
+    } catch {
+      return .failure(error)
+    }
+  }
 
   mutating func set(_ text: String) {
     editor = LineEditor(text, maximum: editor.maximum)

@@ -11,6 +11,16 @@ enum Layer: Equatable, Sendable {
   case card(TextCard)
   /// One journal record over the whole body.
   case record(RecordPage)
+  /// A split's checks: explained, or as it was submitted.
+  case trace(TraceCard)
+
+  /// True for what is only read, so that going elsewhere may close it.
+  var isReading: Bool {
+    switch self {
+    case .help, .card, .record, .trace: true
+    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge: false
+    }
+  }
 
   /// True where leaving would lose something that was typed.
   var holdsWork: Bool {
@@ -18,7 +28,7 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .mode, .card, .record: false
+    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace: false
     }
   }
 }

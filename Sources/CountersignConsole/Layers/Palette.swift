@@ -89,7 +89,8 @@ extension Console {
 
   /// Why no form of this command would be accepted here.
   func off(_ command: CommandName) -> String? {
-    if header?.isReadOnly == true { return texts.message(Code.readOnly) }
+    // Explaining a split only asks.
+    if header?.isReadOnly == true, command != .splitExplain { return texts.message(Code.readOnly) }
     if header?.isSandbox == false, command.isSandboxOnly { return texts.message(Code.notSandbox) }
     return nil
   }

@@ -39,10 +39,14 @@ package struct Console: Equatable, Sendable {
   var split: SplitView?
   var callback: CallbackView?
   var day: DayView?
+  /// What submitting the split being explained would say.
+  var explanation: SplitView?
   /// What the form's field may be completed to.
   var completions: [Completion] = []
 
   var processPane = ProcessPane()
+  /// The page of the panels of accounts and splits.
+  var pagePane = PagePane()
   var phonePane = PhonePane()
   /// First line of the agreement or record that stands beside or behind the list.
   var pageScroll = 0
@@ -55,6 +59,8 @@ package struct Console: Equatable, Sendable {
   /// Keys typed meanwhile.
   var held: [Key] = []
   var lastTag = 0
+  /// The last id that was made up, so that the next one differs.
+  var lastProposal = Proposal()
   var effects: [ConsoleEffect] = []
 
   package init(_ options: ConsoleOptions) {

@@ -25,14 +25,22 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
   /// The filter was changed by hand: its first row is selected if the record does not match.
   private var isFilterNew = false
   var marks: Set<String> = []
+  /// The id of a record that is to be selected as soon as the list says where it is.
+  private(set) var sought: String?
+  /// One that was looked for and is not in the list.
+  private var missed: String?
 
   /// The window to ask for.
   var window: Window {
-    Window(first: first, count: capacity, filter: deskFilter, anchor: selected?.rowID)
+    Window(
+      first: first, count: capacity, filter: deskFilter, anchor: sought ?? selected?.rowID)
   }
 
   /// The record that actions are about: none when it is gone.
   var current: Row? { isGone ? nil : selected }
+
+  /// A row is to be selected that has not come yet.
+  var isMoving: Bool { target != nil || sought != nil }
 
   var matching: Int { view?.matching ?? 0 }
 
@@ -60,6 +68,18 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
 
 /// Moving.
 extension ListState {
+  /// Looks a record up by its id; the list must be asked for it.
+  mutating func seek(_ id: String) {
+    target = nil
+    sought = id == current?.rowID ? nil : id
+  }
+
+  /// What was looked for in vain, once.
+  mutating func takeMissed() -> String? {
+    defer { missed = nil }
+    return missed
+  }
+
   mutating func move(by step: Int) {
     // A ghost has no row of its own: the next row already stands in its place.
     let start = target ?? (isGone && step > 0 ? index - 1 : index)
@@ -68,6 +88,7 @@ extension ListState {
 
   mutating func move(to row: Int) {
     guard matching > 0 else { return }
+    sought = nil
     let row = min(max(0, row), matching - 1)
     show(row)
     if let found = self.row(at: row) {
@@ -145,6 +166,11 @@ extension ListState {
   mutating func receive(_ new: ListView<Row>, anchor: String?) -> Bool {
     view = new
     let lastFirst = max(0, new.matching - capacity)
+    if let sought, anchor != sought { return true }
+    if let sought {
+      self.sought = nil
+      if let place = new.anchorIndex { target = place } else { missed = sought }
+    }
     if let target {
       isFilterNew = false
       move(to: target)

@@ -14,9 +14,13 @@ protocol MovableList {
   var selectedID: String? { get }
   var isGone: Bool { get }
   var isKnown: Bool { get }
+  /// A record is being looked for.
+  var isSeeking: Bool { get }
   var marks: Set<String> { get set }
   /// The rows on the screen: their place in the list, and what a search looks at.
   func visible(_ texts: Texts) -> [(place: Int, text: String)]
+  mutating func seek(_ id: String)
+  mutating func takeMissed() -> String?
   mutating func move(by step: Int)
   mutating func move(to row: Int)
   mutating func page(_ pages: Int)
@@ -30,6 +34,7 @@ extension ListState: MovableList {
   var currentID: String? { current?.rowID }
   var selectedID: String? { selected?.rowID }
   var isKnown: Bool { view != nil }
+  var isSeeking: Bool { sought != nil }
 
   func visible(_ texts: Texts) -> [(place: Int, text: String)] {
     lines.compactMap { line in

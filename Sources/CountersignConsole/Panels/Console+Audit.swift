@@ -97,9 +97,7 @@ extension Console {
     switch panel {
     case .templates: return templatePage(columns).count
     case .audit: return recordPage(columns).count
-    case .processes: return 0
-    case .accounts: return userPage(columns).count
-    case .splits: return splitPage(columns).count
+    case .processes, .accounts, .splits: return 0
     case .services: return servicePage(columns).count
     case .callbacks: return callbackPage(columns).count
     }

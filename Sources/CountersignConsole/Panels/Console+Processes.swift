@@ -19,7 +19,7 @@ extension Console {
       Column<ProcessLine>(texts("编号", "id"), 16) { ($0.processID, .plain) },
       Column(texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
       Column(texts("付方 → 收方", "payer → payee"), fitting: nil) {
-        (Self.pair($0, $1, measure), .plain)
+        (Self.pair($0.payer, $0.payee, $1, measure), .plain)
       },
       Column(texts("状态", "status"), texts.isChinese ? 10 : 15) {
         let mark = StatusMark($0.status, $0.endReason, texts)
@@ -38,14 +38,16 @@ extension Console {
   }
 
   /// Payer and payee, each with its beginning, however long the other is.
-  private static func pair(_ line: ProcessLine, _ columns: Int, _ width: TextWidth) -> String {
-    guard let payee = line.payee else { return line.payer }
+  static func pair(
+    _ payer: String, _ payee: String?, _ columns: Int, _ width: TextWidth
+  ) -> String {
+    guard let payee else { return payer }
     let arrow = " → "
     let room = max(0, columns - width.columns(of: arrow))
-    let (left, right) = (width.columns(of: line.payer), width.columns(of: payee))
-    guard left + right > room else { return line.payer + arrow + payee }
+    let (left, right) = (width.columns(of: payer), width.columns(of: payee))
+    guard left + right > room else { return payer + arrow + payee }
     let payeeRoom = min(right, max(room / 2, room - left))
-    return width.cut(line.payer, columns: room - payeeRoom) + arrow
+    return width.cut(payer, columns: room - payeeRoom) + arrow
       + width.cut(payee, columns: payeeRoom)
   }
 

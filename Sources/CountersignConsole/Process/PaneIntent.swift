@@ -8,4 +8,8 @@ package enum PaneIntent: Equatable, Sendable {
   case openRecord(Int)
   /// Show the phone of this party of the same process, and give it the keyboard.
   case showPhone(userID: String)
+  /// Go to another record's page, in the panel it belongs to.
+  case openProcess(String)
+  case openSplit(String)
+  case openUser(String)
 }

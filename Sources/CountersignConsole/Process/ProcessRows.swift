@@ -75,7 +75,7 @@ struct ProcessRows {
   }
 
   /// A masked number with four stars at most: how long it was is of no use here.
-  private static func short(_ masked: String) -> String {
+  static func short(_ masked: String) -> String {
     var stars = 0
     var text = String.UnicodeScalarView()
     for scalar in masked.unicodeScalars {

@@ -20,7 +20,7 @@ extension Texts {
     case "reason": self("原因", "reason")
     case "token": self("链接令牌", "link token")
     case "verification_type": self("验证方式", "verify by")
-    case "amount": self("金额（分）", "amount (fen)")
+    case "amount": self("金额（元）", "amount (yuan)")
     case "name": self("名称", "name")
     case "id_no": self("证件号码", "ID or credit code")
     case "bank_card_no": self("银行卡号", "bank card")
@@ -55,6 +55,13 @@ extension Texts {
     case "note": self("备注", "note")
     case "from": self("起始日期", "first day")
     case "to": self("截止日期", "last day")
+    case "status": self("状态", "status")
+    case "balance": self("余额", "balance")
+    case "held": self("占用", "held")
+    case "available": self("可用", "available")
+    case "fee": self("手续费", "fee")
+    case "settlement_ref": self("清算号", "settlement ref")
+    case "unresolved": self("结果未知", "unresolved")
     default: name
     }
   }
@@ -66,6 +73,7 @@ extension Texts {
     case .list: self("用逗号分隔", "commas between them")
     case .pairs: self("名=值；名=值", "name=value; name=value")
     case .number: self("整数", "a whole number")
+    case .yuan: self("按元填写，如 1,234.56", "in yuan, such as 1,234.56")
     case .text:
       field.isOptional ? self("可不填", "may be left empty") : ""
     }
@@ -78,7 +86,21 @@ extension Texts {
     if let type = VerificationType(rawValue: word) { return self.word(type) }
     if let service = ServiceName(rawValue: word) { return self.word(service) }
     if let mode = ServiceMode(rawValue: word) { return self.word(mode) }
+    if let role = UserRole(rawValue: word) { return self.word(role) }
+    if let type = AccountType(rawValue: word) { return self.word(type) }
+    if let status = SplitStatus(rawValue: word) { return self.word(status) }
+    if let status = AccountStatus(rawValue: word) { return self.word(status) }
     return word
+  }
+
+  /// A value of a result as people read it: money in yuan, the contract's words in ours.
+  func resultText(_ name: String, _ text: String) -> String {
+    switch name {
+    case "amount", "fee", "held", "balance", "available":
+      Int64(text).map { Fen($0).yuan } ?? text
+    case "status", "account_type": choiceWord(text)
+    default: text
+    }
   }
 }
 

@@ -5,6 +5,7 @@ extension Console {
   mutating func take(_ view: View, _ tag: Int) {
     guard let (slot, query, isFresh) = asks.answered(tag) else { return }
     if isFresh { settling.remove(slot) }
+    if slot == .explanation { return takeExplanation(view) }
     switch (view, query) {
     case (.header(let header), .header):
       self.header = header
@@ -28,10 +29,27 @@ extension Console {
     case (.split(let split), .split): self.split = split
     case (.callback(let callback), .callback): self.callback = callback
     case (.day(let day), .day): self.day = day
-    case (.completions(let found), .completions): completions = found
+    case (.completions(let found), .completions): takeCompletions(found)
     case (.process(let process), .process): self.process = process
     case (.phone(let phone), .phone): self.phone = phone
     case (.record(let record), .record): self.record = record
+    default: break
+    }
+    tellMissed()
+  }
+
+  /// What the desk says about an id stays beside it when the cursor has gone on.
+  private mutating func takeCompletions(_ found: [Completion]) {
+    completions = found
+    guard case .form(var form)? = layers.last else { return }
+    for completion in found { form.notes[completion.id] = completion.note }
+    replaceTop(.form(form))
+  }
+
+  private mutating func takeExplanation(_ view: View) {
+    switch view {
+    case .explanation(let split): explanation = split
+    case .split(let split): explanation = split
     default: break
     }
   }
@@ -57,10 +75,22 @@ extension Console {
     if sent.origin == .form, case .form(var form) = layers.last {
       form.refusal = refusal
       layers[layers.count - 1] = .form(form)
+      if sent.command == .splitSubmit, !refusal.checks.isEmpty { showRefusedSplit(form) }
     }
     let what = texts.label(sent.command)
     note(
       .refused, what + texts("被拒：", " refused: ") + texts.message(refusal), code: refusal.code)
+  }
+
+  /// A split that the checks refused is a fact: it is shown with its checks, and the form below
+  /// gets a new id, for the old one stays failed.
+  private mutating func showRefusedSplit(_ form: CommandForm) {
+    var form = form
+    let used = form.text("request_id")
+    form.set("request_id", lastProposal.next("S", now))
+    form.refusal = nil
+    replaceTop(.form(form))
+    layers.append(.trace(TraceCard(.split(id: used))))
   }
 
   private mutating func done(_ reply: Reply, _ sent: Sent) {
@@ -70,7 +100,11 @@ extension Console {
     case .form:
       if case .form = layers.last { layers.removeLast() }
       note(.done, doneText(sent.command))
-      showResult(reply, sent.command)
+      if sent.command == .splitSubmit, let id = reply.answer.outcome?.wallet?.requestID {
+        layers.append(.trace(TraceCard(.split(id: id))))
+      } else {
+        showResult(reply, sent.command)
+      }
     }
   }
 
@@ -101,7 +135,8 @@ extension Console {
 
   private func labelled(_ reply: Reply) -> [TextCard.Line] {
     PrettyJSON.pairs(Self.resultPart(reply.result)).map {
-      TextCard.Line(label: texts.fieldLabel($0.label), text: $0.text)
+      TextCard.Line(
+        label: texts.fieldLabel($0.label), text: texts.resultText($0.label, $0.text))
     }
   }
 

@@ -45,6 +45,7 @@ extension Console {
     case .split: split = nil
     case .callback: callback = nil
     case .completions: completions = []
+    case .explanation: explanation = nil
     case .header, .templates, .processes, .users, .splits, .audit, .services, .alerts, .callbacks,
       .day:
       break
@@ -73,6 +74,7 @@ extension Console {
     case .callback:
       panel == .callbacks ? callbacks.selected.map { .callback(id: $0.callbackID) } : nil
     case .completions: wantedCompletions
+    case .explanation: wantedExplanation
     }
   }
 

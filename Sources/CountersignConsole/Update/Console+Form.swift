@@ -3,14 +3,37 @@ internal import Terminal
 
 /// Filling in a command.
 extension Console {
-  mutating func openForm(_ command: CommandName) {
+  /// - Parameter values: what is to stand in the form; by default what the screen says.
+  mutating func openForm(_ command: CommandName, _ values: [String: String]? = nil) {
     // What cannot be undone is typed, never taken from the selection.
-    let isTyped = command == .processCancel || command == .personalErase
-    layers.append(.form(CommandForm(command, prefilled: isTyped ? [:] : prefilled)))
+    let known = command.isTypedInFull ? [:] : values ?? prefilled(command)
+    var form = CommandForm(command, prefilled: known)
+    propose(&form)
+    layers.append(.form(form))
+  }
+
+  /// Puts a new id where the operator would otherwise have to make one up.
+  func proposalPrefix(_ command: CommandName) -> (field: String, prefix: String)? {
+    switch command {
+    case .splitSubmit, .splitExplain: ("request_id", "S")
+    case .freezeMerchant: ("instruction_id", "FM")
+    case .thawMerchant: ("instruction_id", "TM")
+    case .freezeTransaction: ("instruction_id", "FT")
+    case .thawTransaction: ("instruction_id", "TT")
+    default: nil
+    }
+  }
+
+  private mutating func propose(_ form: inout CommandForm) {
+    guard let (field, prefix) = proposalPrefix(form.command), form.text(field).isEmpty else {
+      return
+    }
+    form.set(field, lastProposal.next(prefix, now))
+    form.index = form.firstOpen
   }
 
   /// What the screen says about the next command.
-  private var prefilled: [String: String] {
+  private func prefilled(_ command: CommandName) -> [String: String] {
     var values: [String: String] = [:]
     switch panel {
     case .processes:
@@ -26,7 +49,7 @@ extension Console {
       let own = line.variables.filter { !platform.contains($0) }
       values["variables"] = own.map { "\($0)=" }.joined(separator: "; ")
     case .audit: values["process_id"] = audit.current?.processID
-    case .accounts, .splits: values = prefilledWallet
+    case .accounts, .splits: values = prefilledWallet(command)
     case .services, .callbacks: values = prefilledServices
     }
     return values
@@ -40,6 +63,8 @@ extension Console {
     case .enter where form.isOnButton: return submit(form)
     case .enter, .down: form.move(by: 1)
     case .up, .backTab: form.move(by: -1)
+    case .control("n"): turn(&form, by: 1)
+    case .control("p"): turn(&form, by: -1)
     case .pageUp: form.move(by: -form.fields.count)
     case .pageDown: form.move(by: form.fields.count)
     case .tab:
@@ -59,11 +84,26 @@ extension Console {
           verb: texts("放弃", "discard"), act: .discard)))
   }
 
+  /// The next of the desk's suggestions.
+  private func turn(_ form: inout CommandForm, by step: Int) {
+    let count = candidates(form).count
+    if count > 0 { form.candidate = (form.candidate + step + count) % count }
+  }
+
   private mutating func submit(_ form: CommandForm) {
     var form = form
+    if let (index, _) = form.problem {
+      form.index = index
+      return replaceTop(.form(form))
+    }
     do throws(Refusal) {
       let command = try form.read()
       form.refusal = nil
+      // Explaining asks a question, and changes nothing.
+      if case .wallet(.splitExplain(let fields)) = command {
+        replaceTop(.form(form))
+        return layers.append(.trace(TraceCard(.explanation(fields))))
+      }
       send(command, from: .form)
     } catch {
       form.refusal = error
@@ -74,7 +114,29 @@ extension Console {
   /// What the cursor's field would be completed to.
   func suggestion(_ form: CommandForm) -> String? {
     guard let field = form.current else { return nil }
+    if case .desk = field.source {
+      let found = candidates(form)
+      return found.indices.contains(form.candidate) ? found[form.candidate].id : found.first?.id
+    }
     return form.suggestion(among: known(field.source, form))
+  }
+
+  /// How many of the desk's suggestions are shown.
+  static let mostCandidates = 5
+
+  /// What the desk suggests for the cursor's field; none while it has not answered for what stands
+  /// there now.
+  func candidates(_ form: CommandForm) -> [Completion] {
+    guard let field = form.current, case .desk = field.source, !asks.isWaiting(.completions)
+    else { return [] }
+    return Array(completions.filter { $0.id != field.text }.prefix(Self.mostCandidates))
+  }
+
+  /// What the form's field is to be completed from.
+  var wantedCompletions: Query? {
+    guard case .form(let form)? = layers.last, case .desk(let kind)? = form.current?.source
+    else { return nil }
+    return .completions(kind, prefix: form.current?.text ?? "")
   }
 
   /// The ids on the screen, the selected first.
@@ -88,7 +150,7 @@ extension Console {
       [templates.selected?.templateID].compactMap(\.self) + templateLines.map(\.templateID)
     case .version: templateLines.filter { $0.templateID == templateID(form) }.map(\.version)
     case .token: [phone?.token].compactMap(\.self)
-    case .none: []
+    case .none, .desk: []
     }
   }
 

@@ -9,7 +9,7 @@ extension Console {
     if key == .control("c") { return run(.leave, key) }
     if !layers.isEmpty { return actOnLayer(key) }
     if filterLine != nil { return typeFilter(key) }
-    if takePhoneKey(key) || takeProcessKey(key) { return }
+    if takePhoneKey(key) || takeProcessKey(key) || takePageKey(key) { return }
     guard let action = ActionTable.actions(in: contexts).first(where: { $0.keys.contains(key) })
     else { return }
     perform(action, key)
@@ -38,8 +38,8 @@ extension Console {
     case (.processes, .phone): [.everywhere, .phone]
     case (.templates, _): [.everywhere, .page, .templates]
     case (.audit, _): [.everywhere, .page, .audit]
-    case (.accounts, _): [.everywhere, .page, .accounts]
-    case (.splits, _): [.everywhere, .page, .splits]
+    case (.accounts, _): [.everywhere, .links, .accounts]
+    case (.splits, _): [.everywhere, .links, .splits]
     case (.services, _): [.everywhere, .page, .services]
     case (.callbacks, _): [.everywhere, .page, .callbacks]
     }
@@ -80,6 +80,9 @@ extension Console {
     case .perform(let command): send(command, from: origin)
     case .openRecord(let sequence): layers.append(.record(RecordPage(sequence: sequence)))
     case .showPhone: focus = .phone
+    case .openProcess(let id): open(.processes, id: id)
+    case .openSplit(let id): open(.splits, id: id)
+    case .openUser(let id): open(.accounts, id: id)
     }
   }
 }

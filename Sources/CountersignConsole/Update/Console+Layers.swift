@@ -21,6 +21,7 @@ extension Console {
         return .card(card)
       }
     case .record(let page): actOnRecord(page, key)
+    case .trace(let card): actOnTrace(card, key)
     }
   }
 
@@ -32,7 +33,7 @@ extension Console {
   mutating func closeTop() { _ = layers.popLast() }
 
   /// Reading keys, the same for every text above the panels.
-  private mutating func read(_ key: Key, _ line: Int, _ layer: (Int) -> Layer) {
+  mutating func read(_ key: Key, _ line: Int, _ layer: (Int) -> Layer) {
     switch key {
     case .escape, .character("q"), .enter, .character("?"): closeTop()
     case .mouse(let mouse):
@@ -75,8 +76,8 @@ extension Console {
     switch key {
     case .escape: return closeTop()
     case .enter:
-      if dialog.field == .id, dialog.id.text == dialog.typedID {
-        dialog.field = .reason
+      if dialog.goOn(texts) {
+        dialog.problem = nil
       } else if let missing = off(dialog) {
         dialog.problem = missing
       } else {
@@ -96,7 +97,35 @@ extension Console {
       let word = StatusMark(line.status, line.endReason, texts).word
       return texts("流程已结束（\(word)）", "the process has ended (\(word))")
     }
+    if let seen = dialog.seen, let now = state(of: dialog.act), seen != now {
+      return texts("记录刚有变动，请返回核对", "the record has just changed: go back and look")
+    }
     return dialog.missing(texts)
+  }
+
+  /// How the record of a question stands, as far as it is on the screen: a question is about what
+  /// the operator saw.
+  func state(of act: ReasonDialog.Act) -> String? {
+    switch act {
+    case .freezeAccount(let id), .unfreezeAccount(let id), .closeAccount(let id):
+      shownUser?.line.accounts.first { $0.accountID == id }
+        .map { "\($0.status) \($0.isFrozenByHand)" }
+    case .freezeMerchant(let id, _), .thawMerchant(let id, _, _):
+      shownUser.flatMap { view in
+        view.line.userID == id
+          ? view.freezes.map(\.instructionID).joined(separator: " ") : nil
+      }
+    case .invalidateBinding(let id):
+      shownUser.flatMap { view in
+        (view.paysTo + view.paidBy).first { $0.bindingID == id }.map { "\($0.isValid)" }
+      }
+    case .freezeTransaction(let id), .thawTransaction(let id, _), .resolveSplit(let id):
+      shownSplit.flatMap { view in
+        view.line.requestID == id
+          ? "\(view.line.status) \(view.line.isUnresolved) \(view.line.isFrozen)" : nil
+      }
+    case .cancel, .reveal: nil
+    }
   }
 
   private mutating func actOnClock(_ menu: ClockMenu, _ key: Key) {
@@ -122,10 +151,7 @@ extension Console {
 
 extension ReasonDialog {
   fileprivate var origin: Sent.Origin {
-    switch act {
-    case .cancel: .action
-    case .reveal(_, _, let name): .reveal(name: name)
-    }
+    if case .reveal(_, _, let name) = act { .reveal(name: name) } else { .action }
   }
 }
 

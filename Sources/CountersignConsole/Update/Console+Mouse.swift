@@ -43,6 +43,12 @@ extension Console {
 
   private mutating func pointAtDetail(_ mouse: Mouse, _ layout: Layout) {
     if mouse.wheelStep == nil { focus = .detail }
+    if let page {
+      if let intent = pagePane.update(.mouse(mouse), page, in: layout.detail) {
+        follow(intent, .action)
+      }
+      return
+    }
     guard panel == .processes else {
       if let step = mouse.wheelStep {
         pageScroll = min(max(0, pageScroll + step), max(0, pageLines - layout.detail.rows))

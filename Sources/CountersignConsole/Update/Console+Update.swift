@@ -37,10 +37,16 @@ extension Console {
   /// Asks what the screen now needs, and lets keys through that waited for answers.
   private mutating func settle() {
     ask()
-    while !held.isEmpty, !isBusy {
+    while let key = held.first, !mustWait(key) {
       act(held.removeFirst())
       ask()
     }
+  }
+
+  /// Whether a key is about something that is still on its way.
+  private func mustWait(_ key: Key) -> Bool {
+    // Tab takes what the desk suggests: it waits for that, while letters need not.
+    isBusy || key == .tab && wantedCompletions != nil && asks.isWaiting(.completions)
   }
 
   /// True while a key may be about something that is still on its way.
@@ -48,13 +54,13 @@ extension Console {
 
   private var isListMoving: Bool {
     switch panel {
-    case .templates: templates.target != nil && asks.isWaiting(.templates)
-    case .processes: processes.target != nil && asks.isWaiting(.processes)
-    case .accounts: users.target != nil && asks.isWaiting(.users)
-    case .splits: splits.target != nil && asks.isWaiting(.splits)
-    case .audit: audit.target != nil && asks.isWaiting(.audit)
-    case .services: services.target != nil && asks.isWaiting(.services)
-    case .callbacks: callbacks.target != nil && asks.isWaiting(.callbacks)
+    case .templates: templates.isMoving && asks.isWaiting(.templates)
+    case .processes: processes.isMoving && asks.isWaiting(.processes)
+    case .accounts: users.isMoving && asks.isWaiting(.users)
+    case .splits: splits.isMoving && asks.isWaiting(.splits)
+    case .audit: audit.isMoving && asks.isWaiting(.audit)
+    case .services: services.isMoving && asks.isWaiting(.services)
+    case .callbacks: callbacks.isMoving && asks.isWaiting(.callbacks)
     }
   }
 
@@ -80,13 +86,13 @@ extension Console {
     case .focus, .resized: return
     case .control("l"): return effects.append(.redraw)
     case .control("z"): return effects.append(.suspend)
-    case .escape where isBusy:
+    case .escape where isBusy || !held.isEmpty:
       // Whoever is tired of waiting gets the keyboard back.
       held = []
       settling = []
     default: break
     }
-    if isBusy, key != .escape {
+    if key != .escape, mustWait(key) || !held.isEmpty {
       if held.count < 200 { held.append(key) }
     } else {
       act(key)
