@@ -165,6 +165,8 @@ struct AlertBarTests {
           #expect(isChinese == (language == .chinese), "\(text)")
           #expect(!text.contains(code.rawValue) && text != place.2)
         }
+        let bar = desk([alert], language, columns: 80, rows: 24).console.draw().canvas.text()[4]
+        #expect(bar.contains(texts.nextStep(alert)), "it fits a small screen: \(bar)")
       }
     }
   }
