@@ -70,17 +70,17 @@ extension Texts {
     case "SPLIT_UNRESOLVED":
       self("查询结果；对方也答不出时，凭凭证人工处理", "query it; else resolve it with evidence")
     case "FREEZE_NOT_IN_STEP":
-      self("系统会继续通知；若被拒绝，线下核对一致后再确认", "told again by itself; else settle it with them")
+      self("系统会继续通知；若被拒绝，线下核对一致后再确认", "told again by itself; else call them")
     case "BREAKER_OPEN":
       self("系统会自动试探，通了就恢复；久不恢复请联系对方", "trial calls go out by themselves; wait")
     case "SERVICE_UNAVAILABLE":
       self("查看最近的错误并联系对方；在等的请求会自动重试", "read the last error, then call them")
     case "PROCESS_FAILURE_RATE": self("查看失败的流程，找出共同的原因", "look for what the failed ones share")
     case "REQUESTS_WAITING":
-      self("查看该服务的错误；恢复后会自动续办，不必重做", "mend the service; they go on by themselves")
+      self("查看该服务的错误；恢复后会自动续办，不必重做", "mend it; they go on by themselves")
     case "OUTBOX_STUCK":
       alert.level == .critical
-        ? self("与三代核对地址和错误，修好后手工重发", "settle the error with them, then resend it")
+        ? self("与三代核对地址和错误，修好后手工重发", "settle it with them, then resend it")
         : self("核对地址和错误；修好后会自动续发，也可手工重发", "check address and error; or resend it")
     case "EXPIRY_WAVE": self("查看短信是否送达、页面能否打开", "check that SMS arrive and pages open")
     case "RECONCILIATION_BREAK": self("对照账单与这笔分账，查明差异", "compare the statement with the split")
