@@ -29,6 +29,24 @@ extension Clerk {
     }
   }
 
+  /// The columns of a table, whether or not it has rows: those of a blank one.
+  package func columns(of table: TableName) -> [String] {
+    blank(table).columns.map(\.name)
+  }
+
+  private func blank(_ table: TableName) -> TableRow {
+    switch table {
+    case .agreementTemplate: row(Template())
+    case .signingProcess: row(SigningProcess())
+    case .signingParty: row(Party(), of: SigningProcess(), at: 0)
+    case .processAuditLog: row(.clockAdvanced(SandboxClock(0)), JournalRecord(), 0)
+    case .callbacks: row(Callback())
+    case .serviceCalls: row(ServiceCalled(), 0, 0)
+    case .services: row(ServiceHealth(.sms))
+    case .users, .accounts, .bindings, .splits, .instructions, .alerts: blankWallet(table)
+    }
+  }
+
   private func processes(_ id: String?) -> [SigningProcess] {
     guard let id else { return registry.processes.all }
     return registry.processNumber(id).map { [registry.processes[$0]] } ?? []
@@ -103,25 +121,27 @@ extension Clerk {
   }
 
   private func partyRows(_ process: SigningProcess) -> [TableRow] {
-    process.parties.enumerated().map { place, party in
-      var row = TableRow()
-      row.add("id", party.id)
-      row.add("process_id", process.processID)
-      row.add("user_id", party.userID)
-      row.add("role", party.role)
-      row.add("name", maskedName(party))
-      row.add("id_no", masked(party, party.idNo, "id_no", Masking.identity))
-      row.add("bank_card_no", masked(party, party.bankCardNo, "bank_card_no", Masking.card))
-      row.add("verification_type", party.verificationType)
-      row.add("verification_status", party.status)
-      row.add("signed_at", party.signedAt)
-      row.add(
-        "meta_info", PartyMeta(party, mobile: masked(party, party.mobile, "mobile", Masking.mobile))
-      )
-      row.add("party_type", party.type)
-      row.add("h5_session_token", KeyRing.tokenDigestPrefix(token(process, place)))
-      return row
-    }
+    process.parties.enumerated().map { row($1, of: process, at: $0) }
+  }
+
+  private func row(_ party: Party, of process: SigningProcess, at place: Int) -> TableRow {
+    var row = TableRow()
+    row.add("id", party.id)
+    row.add("process_id", process.processID)
+    row.add("user_id", party.userID)
+    row.add("role", party.role)
+    row.add("name", maskedName(party))
+    row.add("id_no", masked(party, party.idNo, "id_no", Masking.identity))
+    row.add("bank_card_no", masked(party, party.bankCardNo, "bank_card_no", Masking.card))
+    row.add("verification_type", party.verificationType)
+    row.add("verification_status", party.status)
+    row.add("signed_at", party.signedAt)
+    row.add(
+      "meta_info", PartyMeta(party, mobile: masked(party, party.mobile, "mobile", Masking.mobile))
+    )
+    row.add("party_type", party.type)
+    row.add("h5_session_token", KeyRing.tokenDigestPrefix(token(process, place)))
+    return row
   }
 
   private func row(_ event: Event, _ record: JournalRecord, _ place: Int) -> TableRow {

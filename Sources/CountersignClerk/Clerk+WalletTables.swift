@@ -17,6 +17,19 @@ extension Clerk {
     }
   }
 
+  /// A row of one of the wallet's tables in which nothing stands.
+  func blankWallet(_ table: TableName) -> TableRow {
+    switch table {
+    case .users: row(User())
+    case .accounts: row(Account())
+    case .bindings: row(Binding())
+    case .splits: row(Split())
+    case .instructions: row(Instruction())
+    case .alerts: row(Alert())
+    default: TableRow()
+    }
+  }
+
   /// A registered user's name as an operator may see it.
   func maskedName(_ user: User) -> String {
     if case .open(let name) = user.name { return name }

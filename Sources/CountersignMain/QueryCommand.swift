@@ -45,17 +45,17 @@ struct QueryCommand: ParsableCommand {
         let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         return (field: String(parts[0]), value: String(parts[1]))
       }
-      var printer = TablePrinter(format: format ?? (Output.isTerminal ? .table : .json))
+      let columns = clerk.columns(of: table)
+      for condition in wanted where !columns.contains(condition.field) {
+        throw ProgramFailure(
+          64, "\(table.rawValue) has no field \(VisibleText.of(condition.field))")
+      }
+      var printer = TablePrinter(
+        format: format ?? (Output.isTerminal ? .table : .json), columns: columns)
       var left = limit ?? Int.max
       let processID = wanted.first { $0.field == "process_id" }?.value
       try clerk.rows(of: table, processID: processID) { row in
-        for condition in wanted {
-          guard let text = row.text(condition.field) else {
-            throw ProgramFailure(
-              64, "\(table.rawValue) has no field \(VisibleText.of(condition.field))")
-          }
-          if text != condition.value { return true }
-        }
+        guard wanted.allSatisfy({ row.text($0.field) == $0.value }) else { return true }
         guard left > 0 else { return false }
         left -= 1
         try printer.take(row)

@@ -8,12 +8,14 @@ struct TablePrinter {
   private var pending: [UInt8] = []
   /// Rows of a table wait for their widths.
   private var rows: [[String]] = []
-  private var names: [String] = []
+  private let names: [String]
 
-  init(format: QueryCommand.Format) { self.format = format }
+  init(format: QueryCommand.Format, columns: [String]) {
+    self.format = format
+    names = columns
+  }
 
   mutating func take(_ row: TableRow) throws {
-    if count == 0 { names = row.columns.map(\.name) }
     switch format {
     case .json:
       pending += Array(count == 0 ? "[\n".utf8 : ",\n".utf8) + row.json
@@ -33,7 +35,8 @@ struct TablePrinter {
     switch format {
     case .json: pending += Array(count == 0 ? "[]\n".utf8 : "\n]\n".utf8)
     case .table: pending += Array(tableText.utf8)
-    case .jsonl, .csv: break
+    case .csv: if count == 0 { pending += Self.csv(names) }
+    case .jsonl: break
     }
     try flush()
   }

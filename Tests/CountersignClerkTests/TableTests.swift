@@ -102,6 +102,8 @@ import Testing
     let expected = try #require(Self.columns[table], "a new table needs its columns here")
     #expect(!rows.isEmpty)
     for row in rows { #expect(row.columns.map(\.name) == expected.seed + expected.ours) }
+    let empty = try TestStore(withTemplates: false).clerk()
+    #expect(empty.columns(of: table) == expected.seed + expected.ours)
   }
 
   @Test(arguments: TableName.allCases)

@@ -55,6 +55,9 @@ package struct CommandLineText: Sendable {
     if let unknown = reader.unknownNames(known: known.contains).first {
       throw JSONFault("unknown field \(unknown.prefix(40))", at: 0)
     }
+    var ids = IDCheck()
+    fields.visit(&ids)
+    if let wrong = ids.wrong { throw JSONFault("field \(wrong) is not an id", at: 0) }
     canonical = fields.json
     return make(fields)
   }
@@ -93,5 +96,19 @@ package struct CommandLineText: Sendable {
       .thawTransaction, .alertAcknowledge, .sandboxFund:
       try readWallet(name, &reader, &canonical)
     }
+  }
+}
+
+/// Finds a field that names a row and cannot be its id (contract 3): such a line has no effect.
+private struct IDCheck: FieldVisitor {
+  private(set) var wrong: String?
+  /// These have codes of their own, whatever is wrong with them.
+  private static let others: Set<String> = ["institution_id", "template_id"]
+
+  mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
+    guard wrong == nil, let text = value as? String else { return }
+    let name = "\(name)"
+    guard name.hasSuffix("_id"), !Self.others.contains(name) else { return }
+    if !PartyNumbers.isID(text) { wrong = name }
   }
 }

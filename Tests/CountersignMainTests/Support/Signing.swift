@@ -37,10 +37,14 @@ struct Signing {
   let tokens: [String: String]
 
   init(_ desk: Desk, _ parties: [JSON]? = nil) throws {
+    try self.init(desk, begunBy: try desk.exec(Command.create(parties)))
+  }
+
+  /// The process that an answer tells of.
+  init(_ desk: Desk, begunBy answer: JSON) throws {
     self.desk = desk
-    let answer = try desk.exec(Command.create(parties))
     guard let id = answer["result"]["process_id"].string else {
-      throw ChildTrouble("process.create: \(answer.line)")
+      throw ChildTrouble("no process: \(answer.line)")
     }
     self.id = id
     let named = answer["result"]["parties"].items.map {

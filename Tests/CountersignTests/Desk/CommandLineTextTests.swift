@@ -75,6 +75,22 @@ struct CommandLineTextTests {
         != canonical(#"{"command":"h5.open","# + token))
   }
 
+  @Test(
+    "What names a row and cannot be its id is refused at the door",
+    arguments: [
+      #""process.cancel","process_id":"","reason":"撤""#,
+      #""process.send_sms","process_id":"P1","user_id":"a b""#,
+      #""account.freeze","account_id":"账户","reason":"查""#,
+      #""split.query","request_id":"a/b""#,
+      #""risk.freeze_merchant","instruction_id":"I1","user_id":"u\u0000","reason":"查""#,
+      #""alert.acknowledge","alert_id":"\#(String(repeating: "a", count: 65))""#,
+    ])
+  func ids(fields: String) {
+    #expect(throws: Refusal.self) {
+      try CommandLineText(Array(#"{"command":\#(fields)}"#.utf8))
+    }
+  }
+
   @Test("The key, if there is one")
   func key() throws {
     let line = #"{"command":"sandbox.inbox","key":"a.b:c-1"}"#

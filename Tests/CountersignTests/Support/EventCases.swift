@@ -19,10 +19,11 @@ enum EventCases {
 
   static let types = Set(all.map(\.type))
 
-  /// Those of the wallet's requests.
-  static let walletRequests: Set<String> = Set(
-    [RequestKind.review, .accountOpening, .accountChange, .fee, .transfer, .transferQuery, .hold]
-      .map(\.rawValue))
+  /// Those of the wallet.
+  static let walletTypes = Set(
+    AccountKind.allCases.map(\.rawValue) + BindingKind.allCases.map(\.rawValue)
+      + SplitKind.allCases.map(\.rawValue) + FreezeKind.allCases.map(\.rawValue)
+      + AlertKind.allCases.map(\.rawValue) + ["USER_REGISTERED"])
 
   private static let step: Step = {
     var step = Step("P20261121-000001", "u")

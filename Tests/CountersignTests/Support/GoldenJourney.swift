@@ -8,6 +8,7 @@ enum GoldenJourney {
     _ = script.play(failing)
     _ = script.play(callbacks)
     personal(&script.desk)
+    GoldenWallet.play(&script.desk)
     sandbox(&script.desk)
     return script.desk
   }
@@ -123,6 +124,6 @@ enum GoldenJourney {
       "requests \(registry.requests.count) of \(registry.lastRequest), slots \(registry.lastSlot)",
       "open \(registry.openPairs.keys.sorted()), keys \(registry.answers.keys.sorted())",
       "card sets \(registry.cardSets.values.map(\.count).sorted())",
-    ]
+    ] + GoldenWallet.summary(registry.wallet)
   }
 }

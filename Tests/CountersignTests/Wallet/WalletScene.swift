@@ -2,7 +2,7 @@ import Countersign
 
 /// A desk with a headquarters, a store, a supplier and two people, and what one does with them.
 struct WalletScene {
-  var desk = TestDesk()
+  var desk: TestDesk
   private(set) var users: [String: String] = [:]
   private(set) var accounts: [String: String] = [:]
 
@@ -13,7 +13,8 @@ struct WalletScene {
   ]
 
   /// Everybody registered, with an account each; the headquarters has ¥10,000.00 and may pay `wang`.
-  init(bound: Bool = true) {
+  init(on desk: TestDesk = TestDesk(), bound: Bool = true) {
+    self.desk = desk
     for (name, role, who) in Self.cast {
       users[name] = register(role, who).outcome?.wallet?.userID
       let type: AccountType = role.isAcquiring ? .collection : .receiver
