@@ -27,7 +27,9 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     try global.run {
       let began = Stopwatch()
-      let report = Simulation(seed: seed, steps: steps, hasFaults: faults).run()
+      var simulation = Simulation(seed: seed, steps: steps, hasFaults: faults)
+      simulation.threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      let report = simulation.run()
       try Output.line(SimulationText(report, global.texts).text)
       let rate = SimulationText.grouped(Int(Double(report.stepsMade) / began.seconds))
       Output.error(global.texts("每秒 \(rate) 步", "\(rate) steps a second"))

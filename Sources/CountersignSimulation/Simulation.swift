@@ -1,5 +1,7 @@
 import Countersign
 import CountersignStore
+import Dispatch
+import Synchronization
 
 /// A simulation: worlds of some thousand steps, one after the other, each from its own seed.
 ///
@@ -11,6 +13,8 @@ package struct Simulation: Sendable {
   package var hasFaults: Bool
   /// How many steps a world has before the next one begins.
   package var stepsPerWorld = 2000
+  /// How many worlds are played at a time; the report is the same whatever it is.
+  package var threads = 1
   package var tamper = Tamper()
 
   package init(seed: UInt64, steps: Int, hasFaults: Bool) {
@@ -23,23 +27,54 @@ package struct Simulation: Sendable {
     var report = SimulationReport(self)
     var head = ChainHash.zero
     while report.stepsMade < steps, report.finding == nil {
-      var seeds = Dice(seed: seed &+ UInt64(report.worlds) &* 0x9E37_79B9)
-      let world = World(seed: seeds.next(), hasFaults: hasFaults, tamper: tamper)
-      do {
-        try world.run(min(stepsPerWorld, steps - report.stepsMade))
-      } catch {
-        report.finding = Finding(error, world, stepsBefore: report.stepsMade)
+      let first = report.worlds
+      let left = (steps + stepsPerWorld - 1) / stepsPerWorld - first
+      for world in play(first..<(first + min(left, threads))) where report.finding == nil {
+        report.add(world)
+        head = Self.link(head, world.head)
       }
-      report.worlds += 1
-      report.stepsMade += world.stepsMade
-      report.tally.add(world.desk.tally)
-      head = world.desk.journal.head.hex.utf8.withContiguousStorageIfAvailable {
-        head.link(UnsafeRawBufferPointer($0))
-      } ?? head
     }
     report.digest = head.hex
     return report
   }
+
+  private static func link(_ head: ChainHash, _ next: ChainHash) -> ChainHash {
+    Array(next.hex.utf8).withUnsafeBytes { head.link($0) }
+  }
+
+  /// Worlds know nothing of each other, so that each may have a thread of its own; they are counted
+  /// in their order.
+  private func play(_ worlds: Range<Int>) -> [PlayedWorld] {
+    let played = Mutex([Int: PlayedWorld]())
+    DispatchQueue.concurrentPerform(iterations: worlds.count) { place in
+      let world = play(worlds.lowerBound + place)
+      played.withLock { $0[place] = world }
+    }
+    return played.withLock { found in worlds.indices.compactMap { found[$0 - worlds.lowerBound] } }
+  }
+
+  private func play(_ number: Int) -> PlayedWorld {
+    var seeds = Dice(seed: seed &+ UInt64(number) &* 0x9E37_79B9)
+    let world = World(seed: seeds.next(), hasFaults: hasFaults, tamper: tamper)
+    var played = PlayedWorld()
+    do {
+      try world.run(min(stepsPerWorld, steps - number * stepsPerWorld))
+    } catch {
+      played.finding = Finding(error, world, stepsBefore: number * stepsPerWorld)
+    }
+    played.steps = world.stepsMade
+    played.tally = world.tally
+    played.head = world.desk.journal.head
+    return played
+  }
+}
+
+/// What is left of a world once it was played.
+struct PlayedWorld: Sendable {
+  var steps = 0
+  var tally = Tally()
+  var head = ChainHash.zero
+  var finding: Finding?
 }
 
 /// What a simulation found.
@@ -58,6 +93,13 @@ package struct SimulationReport: Equatable, Sendable {
     seed = simulation.seed
     steps = simulation.steps
     hasFaults = simulation.hasFaults
+  }
+
+  mutating func add(_ world: PlayedWorld) {
+    worlds += 1
+    stepsMade += world.steps
+    tally.add(world.tally)
+    finding = world.finding
   }
 }
 

@@ -9,6 +9,8 @@ enum ImportRules {
     "CountersignStore": ["Glibc", "Synchronization"],
     "CountersignClerk": ["FoundationEssentials"],
     "CountersignServices": [],
+    // Worlds know nothing of each other and may each have a thread.
+    "CountersignSimulation": ["Dispatch", "Synchronization"],
     "Terminal": ["Glibc"],
     "CountersignConsole": [],
     "CountersignMain": ["Glibc", "Foundation", "Synchronization"],
@@ -20,13 +22,14 @@ enum ImportRules {
     "CountersignStore": ["CSystem", "Crypto"],
     "CountersignClerk": ["Countersign", "CountersignStore", "Crypto", "TOMLKit"],
     "CountersignServices": ["Countersign"],
+    "CountersignSimulation": ["Countersign", "CountersignServices", "CountersignStore"],
     "Terminal": ["CNcurses", "TOMLKit"],
     "CountersignConsole": ["Countersign", "Terminal"],
     "CSystem": [],
     "CNcurses": [],
     "CountersignMain": [
       "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
-      "CountersignConsole", "Terminal", "CSystem", "ArgumentParser",
+      "CountersignSimulation", "CountersignConsole", "Terminal", "CSystem", "ArgumentParser",
     ],
   ]
 

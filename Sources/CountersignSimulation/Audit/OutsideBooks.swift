@@ -4,6 +4,8 @@ import Countersign
 struct OutsideBooks {
   private var rests: [ServiceName: Instant] = [:]
   private var tries: [String: Int] = [:]
+  /// Accounts and splits of which a system outside last refused to hear.
+  private(set) var refused: Set<String> = []
   /// What clearing carried out by its key, as the world's services remember it.
   var wasExecuted: (String) -> Bool = { _ in true }
 
@@ -11,6 +13,10 @@ struct OutsideBooks {
     switch event {
     case .serviceCalled(let fact):
       guard fact.call.outcome != .breakerOpen else { return }
+      if fact.operation == .changeAccount || fact.operation == .holdMoney {
+        let subject = fact.subject ?? ""
+        if fact.call.outcome == .rejected { refused.insert(subject) } else { refused.remove(subject) }
+      }
       let restedAt = rests[fact.service]?.adding(seconds: audit.policy.breakerOpenSeconds)
       audit.expect(.callsAreBounded, restedAt.map { fact.call.startedAt >= $0 } ?? true) {
         "\(fact.service.rawValue) was called while its breaker was open"
