@@ -12,20 +12,22 @@ enum AlertPlace: Equatable, Sendable {
       self = .service(service)
       return
     }
-    switch alert.code.rawValue {
-    case "RECONCILIATION_BREAK" where !alert.isAboutSplit:
+    switch alert.code {
+    case .reconciliationBreak where !alert.isAboutSplit:
       self = .rows(.audit, filter: "event_type:STATEMENT_IMPORTED")
-    case "SPLIT_UNRESOLVED", "RECONCILIATION_BREAK":
+    case .splitUnresolved, .reconciliationBreak:
       self = .rows(.splits, filter: "request_id:\(subject)")
-    case "FREEZE_NOT_IN_STEP":
+    case .freezeNotInStep:
       self =
         alert.isAboutSplit
         ? .rows(.splits, filter: "request_id:\(subject)")
         : .rows(.accounts, filter: "account_id:\(subject)")
-    case "EXPIRY_WAVE": self = .rows(.processes, filter: "status:EXPIRED")
-    case "PROCESS_FAILURE_RATE": self = .rows(.processes, filter: "status:FAILED")
-    case "OUTBOX_STUCK": self = .rows(.callbacks, filter: "callback_id:\(subject)")
-    default: self = .rows(.audit, filter: "event_type:ALERT_RAISED")
+    case .expiryWave: self = .rows(.processes, filter: "status:EXPIRED")
+    case .processFailureRate: self = .rows(.processes, filter: "status:FAILED")
+    case .outboxStuck: self = .rows(.callbacks, filter: "callback_id:\(subject)")
+    case .breakerOpen, .serviceUnavailable, .requestsWaiting:
+      // Of a service that is not known here.
+      self = .rows(.audit, filter: "event_type:ALERT_RAISED")
     }
   }
 

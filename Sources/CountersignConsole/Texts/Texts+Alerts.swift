@@ -13,36 +13,35 @@ extension Texts {
   /// What is wrong, and with what.
   package func sentence(_ alert: Alert) -> String {
     let subject = alert.subject
-    switch alert.code.rawValue {
-    case "SPLIT_UNRESOLVED":
+    switch alert.code {
+    case .splitUnresolved:
       return self(
         "分账 \(subject) 结果未明，不知是否已划款", "split \(subject) has no known result")
-    case "FREEZE_NOT_IN_STEP": return notInStep(alert)
-    case "BREAKER_OPEN":
+    case .freezeNotInStep: return notInStep(alert)
+    case .breakerOpen:
       let name = serviceName(subject)
       return self("\(name)服务已熔断，暂停调用", "the \(name) breaker is open: no calls go out")
-    case "SERVICE_UNAVAILABLE":
+    case .serviceUnavailable:
       let name = serviceName(subject)
       let count = firstWord(alert).map { self("（\($0) 次）", " (\($0))") } ?? ""
       return self("\(name)服务接连失败\(count)", "the \(name) service keeps failing\(count)")
-    case "REQUESTS_WAITING":
+    case .requestsWaiting:
       let name = serviceName(subject)
       return self("发给\(name)的请求多轮未成，仍在等待", "requests to the \(name) service keep waiting")
-    case "PROCESS_FAILURE_RATE":
+    case .processFailureRate:
       let count = firstWord(alert).map { self("：\($0) 未签成", ": \($0)") } ?? ""
       return self("签约流程失败偏多\(count)", "too many processes end unsigned\(count)")
-    case "OUTBOX_STUCK":
+    case .outboxStuck:
       return alert.level == .critical
         ? self("回调 \(subject) 已放弃，三代尚不知结果", "callback \(subject) was given up")
         : self("回调 \(subject) 久未送达，三代尚不知结果", "callback \(subject) is not taken")
-    case "EXPIRY_WAVE":
+    case .expiryWave:
       let count = firstWord(alert) ?? ""
       return self("短时间内有 \(count) 个流程过期", "\(count) processes timed out at once")
-    case "RECONCILIATION_BREAK":
+    case .reconciliationBreak:
       return alert.isAboutSplit
         ? self("分账 \(subject) 与对账单不符", "split \(subject) differs from the statement")
         : self("对账不平：\(subject)", "the statement does not match: \(subject)")
-    default: return "\(alert.code.rawValue) \(subject)"
     }
   }
 
@@ -66,25 +65,24 @@ extension Texts {
 
   /// What somebody should do now.
   package func nextStep(_ alert: Alert) -> String {
-    switch alert.code.rawValue {
-    case "SPLIT_UNRESOLVED":
+    switch alert.code {
+    case .splitUnresolved:
       self("查询结果；对方也答不出时，凭凭证人工处理", "query it; else resolve it with evidence")
-    case "FREEZE_NOT_IN_STEP":
+    case .freezeNotInStep:
       self("系统会继续通知；若被拒绝，线下核对一致后再确认", "told again by itself; else call them")
-    case "BREAKER_OPEN":
+    case .breakerOpen:
       self("系统会自动试探，通了就恢复；久不恢复请联系对方", "trial calls go out by themselves; wait")
-    case "SERVICE_UNAVAILABLE":
+    case .serviceUnavailable:
       self("查看最近的错误并联系对方；在等的请求会自动重试", "read the last error, then call them")
-    case "PROCESS_FAILURE_RATE": self("查看失败的流程，找出共同的原因", "look for what the failed ones share")
-    case "REQUESTS_WAITING":
+    case .processFailureRate: self("查看失败的流程，找出共同的原因", "look for what the failed ones share")
+    case .requestsWaiting:
       self("查看该服务的错误；恢复后会自动续办，不必重做", "mend it; they go on by themselves")
-    case "OUTBOX_STUCK":
+    case .outboxStuck:
       alert.level == .critical
         ? self("与三代核对地址和错误，修好后手工重发", "settle it with them, then resend it")
         : self("核对地址和错误；修好后会自动续发，也可手工重发", "check address and error; or resend it")
-    case "EXPIRY_WAVE": self("查看短信是否送达、页面能否打开", "check that SMS arrive and pages open")
-    case "RECONCILIATION_BREAK": self("对照账单与这笔分账，查明差异", "compare the statement with the split")
-    default: alert.nextStep
+    case .expiryWave: self("查看短信是否送达、页面能否打开", "check that SMS arrive and pages open")
+    case .reconciliationBreak: self("对照账单与这笔分账，查明差异", "compare the statement with the split")
     }
   }
 
