@@ -5,7 +5,7 @@ enum NameRules {
 
   /// Files that hold a family of small types under a name for all of them.
   static let families = [
-    "Words", "Commands", "Facts", "Values", "Cases", "Samples", "Kinds", "Fields",
+    "Words", "Commands", "Facts", "Values", "Cases", "Samples", "Kinds", "Fields", "Views",
   ]
 
   private static let kinds: Set<String> = [
