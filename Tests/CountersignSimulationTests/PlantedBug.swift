@@ -1,5 +1,6 @@
 import Countersign
 import CountersignSimulation
+import Testing
 
 /// A bug that somebody could make in the rules, made on purpose.
 enum PlantedBug: String, CaseIterable, CustomTestStringConvertible {
@@ -96,13 +97,17 @@ extension PlantedBug {
     case .anAttemptIsNotCounted: return { $2.drop(.attemptCounted) }
     case .aDownServiceCostsAnAttempt: return { $2.drop(.attemptReturned) }
     case .aBindingWithoutSignature:
-      return { $2.change { if case .binding(.failed, let fact) = $0 { $0 = .binding(.established, fact) } } }
+      return { _, _, decision in
+        decision.change { event in
+          if case .binding(.failed, let fact) = event { event = .binding(.established, fact) }
+        }
+      }
     case .expiryIsForgotten:
       return { if case .due(.expiry) = $0 { $2.events = [] } }
     case .theAlertIsForgotten:
       return { if case .due(.unresolvedSplit) = $0 { $2.events = [] } }
     case .theFreezeAlertIsForgotten:
-      return { $2.events.removeAll { $0.isAlert } }
+      return { $2.events.removeAll(where: \.isAlert) }
     case .aRequestIsForgotten:
       return { _, _, decision in
         decision.events = decision.events.map {
