@@ -110,12 +110,17 @@ extension Console {
     var values: [String: String] = [:]
     if remedy.command == CommandName.splitSubmit.rawValue {
       values = Self.fields(of: line)
+      values["request_id"] = remedy.requestID
+      // Another account of the same user may do instead.
+      if remedy.check == "payer_account" { values["payer_account_id"] = remedy.accountID }
+      if remedy.check == "receiver_account" { values["receiver_account_id"] = remedy.accountID }
+      return values
     }
     values["account_id"] = remedy.accountID
+    values["account_type"] = remedy.accountType?.rawValue
     values["user_id"] = remedy.userID
     values["payer_user_id"] = remedy.payerUserID
     values["receiver_user_id"] = remedy.receiverUserID
-    values["binding_id"] = nil
     if let amount = remedy.amount { values["amount"] = YuanText.text(amount) }
     return values
   }

@@ -128,7 +128,7 @@ extension Console {
     line.skip(fieldColumns(area) - 2)
     let pointer = options.ascii ? "> " : "▸ "
     line.put(isChosen ? pointer : "  ", Style(.key, on: .surfaceRaised), on: &canvas)
-    let note = candidates[at].note
+    let note = texts.noteText(candidates[at].note)
     let room = max(8, line.rest - min(options.width.columns(of: note), line.rest / 2) - 2)
     line.put(
       options.width.cut(candidates[at].id, columns: room),
@@ -180,7 +180,7 @@ extension Console {
       var line = Line(area)
       line.put(field.text, Style(.text, on: .surfaceRaised), on: &canvas)
       if let note = form.notes[field.text] {
-        line.put("  \(note)", Style(.textMuted, on: .surfaceRaised), on: &canvas)
+        line.put("  \(texts.noteText(note))", Style(.textMuted, on: .surfaceRaised), on: &canvas)
       }
       return nil
     }
@@ -192,7 +192,7 @@ extension Console {
       after.put(String(suggestion.dropFirst(field.text.count)), muted.with(.underline), on: &canvas)
       after.put("  Tab", Style(.key), on: &canvas)
     } else if let note = form.notes[field.text] {
-      after.put("  \(note)", muted, on: &canvas)
+      after.put("  \(texts.noteText(note))", muted, on: &canvas)
     } else if field.text.isEmpty {
       after.skip(1)
       after.put(texts.fieldHint(field), muted, on: &canvas)

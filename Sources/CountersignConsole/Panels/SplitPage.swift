@@ -28,7 +28,8 @@ struct SplitPage {
     freezes()
     rows.append(.blank)
     rows += TraceRows(
-      view.line, now: now, texts: texts, columns: self.columns, isASCII: options.ascii
+      view.line, now: now, texts: texts, columns: self.columns, isASCII: options.ascii,
+      isExplained: isExplained
     ).rows(view.trace)
     remedies(isExplained)
     if !isExplained { timeline() }
@@ -136,8 +137,8 @@ struct SplitPage {
     guard let first = remedies.first else { return }
     rows.append(.blank)
     heading(
-      line.isUnresolved
-        ? texts("下一步", "Next") : texts("怎样才能通过", "What would make it pass"))
+      line.status == .failed || isExplained
+        ? texts("怎样才能通过", "What would make it pass") : texts("下一步", "Next"))
     for (at, remedy) in remedies.enumerated() {
       let key = remedy == first ? texts("  R 现在就做", "  R begins it") : ""
       let text = texts.sentence(remedy, line)

@@ -9,13 +9,19 @@ struct TraceRows {
   private let texts: Texts
   private let columns: Int
   private let isASCII: Bool
+  /// Nothing was submitted.
+  private let isExplained: Bool
   private let width = TextWidth.standard
 
   /// From so many columns on, a check has everything on one line.
   static let oneLineColumns = 100
 
-  init(_ line: SplitLine, now: Instant, texts: Texts, columns: Int, isASCII: Bool) {
+  init(
+    _ line: SplitLine, now: Instant, texts: Texts, columns: Int, isASCII: Bool,
+    isExplained: Bool = false
+  ) {
     self.line = line
+    self.isExplained = isExplained
     self.now = now
     self.texts = texts
     self.columns = columns
@@ -115,7 +121,8 @@ struct TraceRows {
     case .passed: texts("已划转", "transferred")
     case .failed: texts("未划转", "not transferred")
     case .notReached:
-      line.status == .processing ? texts("执行中", "under way") : texts("未执行", "not sent")
+      line.status == .processing && !isExplained
+        ? texts("执行中", "under way") : texts("未执行", "not sent")
     }
   }
 
@@ -123,7 +130,8 @@ struct TraceRows {
     let hasPassed = step.outcome == .passed
     switch step.step {
     case .requestID:
-      return hasPassed ? texts("可用", "free") : code(step)
+      guard hasPassed else { return code(step) }
+      return isExplained ? texts("可用", "free") : texts("已受理", "taken")
     case .payerAccount, .receiverAccount:
       let status = step.values["status"].flatMap(AccountStatus.init)
       if hasPassed { return status.map(texts.word) ?? texts("正常", "normal") }

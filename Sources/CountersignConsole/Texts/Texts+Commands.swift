@@ -93,6 +93,11 @@ extension Texts {
     return word
   }
 
+  /// The desk's words about an id, the contract's among them in ours.
+  func noteText(_ note: String) -> String {
+    note.split(separator: " ").map { choiceWord(String($0)) }.joined(separator: " ")
+  }
+
   /// A value of a result as people read it: money in yuan, the contract's words in ours.
   func resultText(_ name: String, _ text: String) -> String {
     switch name {

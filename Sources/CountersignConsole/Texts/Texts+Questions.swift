@@ -102,7 +102,7 @@ extension Texts {
     guard let lifts else { return [] }
     return [
       self(
-        "有多条冻结指令，此次解除 \(lifts)。", "There are several freezes; this lifts \(lifts).")
+        "此次解除冻结指令 \(lifts)，不影响其他冻结。", "This lifts \(lifts), and no other freeze.")
     ]
   }
 

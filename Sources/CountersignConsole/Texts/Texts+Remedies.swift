@@ -21,7 +21,11 @@ extension Texts {
         "为\(name(remedy, line))开立账户", "open an account for \(name(remedy, line))")
     case .splitQuery:
       self("向清结算查询结果；不要重新发起", "ask the clearing system; do not send it again")
-    case .splitSubmit: self("重新提交一笔新的分账", "submit a new split")
+    case .splitSubmit: submission(remedy)
+    case .processSendSMS:
+      self(
+        "流程 \(remedy.processID ?? "") 还没签完：重发短信，请各方签署",
+        "\(remedy.processID ?? "") is not signed yet: send its links again and have it signed")
     case .splitResolve:
       self("清结算也说不清时，凭凭证人工处理", "settle it by hand, with evidence, if clearing cannot say")
     case let command?:
@@ -47,6 +51,24 @@ extension Texts {
     }
     return self(
       "给账户 \(account) 补足 \(amount.yuan)", "put \(amount.yuan) more into \(account)")
+  }
+
+  /// Once more, as something else or later.
+  private func submission(_ remedy: Remedy) -> String {
+    switch remedy.check {
+    case "fee": return self("等计费恢复后再提交", "submit it once billing answers again")
+    case "balance":
+      let amount = remedy.amount.map { " \($0.yuan)" } ?? ""
+      return self(
+        "等账户 \(account(remedy)) 补足\(amount)，再提交",
+        "submit it once\(amount) more is in \(account(remedy))")
+    case "payer_account", "receiver_account":
+      return remedy.accountID.map { self("改用账户 \($0) 提交", "submit it with \($0) instead") }
+        ?? self("换一个能收付的账户提交", "submit it with an account that may serve")
+    default:
+      return self(
+        "用新的请求号重新提交（用过的不能再用）", "submit it under a new id: a used one stays used")
+    }
   }
 
   private func account(_ remedy: Remedy) -> String { remedy.accountID ?? "" }

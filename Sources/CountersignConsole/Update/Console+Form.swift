@@ -127,9 +127,11 @@ extension Console {
   /// What the desk suggests for the cursor's field; none while it has not answered for what stands
   /// there now.
   func candidates(_ form: CommandForm) -> [Completion] {
-    guard let field = form.current, case .desk = field.source, !asks.isWaiting(.completions)
+    guard let field = form.current, case .desk = field.source, !asks.isWaiting(.completions),
+      // A whole id is meant as it stands, also where a longer one begins with it.
+      !completions.contains(where: { $0.id == field.text })
     else { return [] }
-    return Array(completions.filter { $0.id != field.text }.prefix(Self.mostCandidates))
+    return Array(completions.prefix(Self.mostCandidates))
   }
 
   /// What the form's field is to be completed from.
