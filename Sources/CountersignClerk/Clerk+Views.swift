@@ -39,6 +39,7 @@ extension Clerk {
     view.statusCounts = registry.statusCounts
     view.services = ServiceName.allCases.compactMap { registry.services[$0] }
     view.records = registry.events
+    addAlerts(to: &view)
     return view
   }
 

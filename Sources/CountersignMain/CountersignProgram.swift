@@ -9,7 +9,7 @@ struct CountersignProgram: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, ExecCommand.self, QueryCommand.self, VerifyCommand.self,
-      InitCommand.self, KeysCommand.self, ThemesCommand.self,
+      ReconcileCommand.self, InitCommand.self, KeysCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

@@ -25,6 +25,7 @@ struct CommandFormTests {
     case .personalFind(var fields): fields.visit(&names)
     case .personalErase(var fields): fields.visit(&names)
     case .callbackResend(var fields): fields.visit(&names)
+    case .statementImport(var fields): fields.visit(&names)
     case .sandboxService(var fields): fields.visit(&names)
     case .sandboxAdvanceClock(var fields): fields.visit(&names)
     case .sandboxPeek(var fields): fields.visit(&names)
