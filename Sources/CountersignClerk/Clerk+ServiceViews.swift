@@ -1,18 +1,142 @@
 import Countersign
+import CountersignStore
 
-/// What the panels of services and callbacks show, and the alerts.
+/// What the panel of services shows, and the alerts.
 extension Clerk {
-  var serviceLines: [ServiceLine] { [] }
+  var serviceLines: [ServiceLine] {
+    ServiceName.allCases.compactMap { service in
+      guard let health = registry.services[service] else { return nil }
+      var line = ServiceLine()
+      line.health = health
+      line.history = Self.parts(of: health, upTo: now)
+      line.waiting = registry.queues[service]?.waiting ?? 0
+      if health.breaker == .open {
+        line.trialAt = health.openedAt?.adding(seconds: policy.breakerOpenSeconds)
+      }
+      line.calls = latestCalls(of: health)
+      return line
+    }
+  }
 
+  /// The last parts of time up to now, those without calls too.
+  private static func parts(of health: ServiceHealth, upTo now: Instant) -> [CallBucket] {
+    let known = Dictionary(
+      health.history.map { ($0.startsAt, $0) }, uniquingKeysWith: { first, _ in first })
+    let last = TimeGrid.start(of: now)
+    return (0..<ServiceHealth.historyParts).reversed().map { back in
+      var part = CallBucket()
+      part.startsAt = last.adding(milliseconds: -Int64(back) * TimeGrid.step)
+      return known[part.startsAt] ?? part
+    }
+  }
+
+  /// Its latest calls, newest first; the records in which they stand are known.
+  private func latestCalls(of health: ServiceHealth) -> [AuditLine] {
+    var found: [AuditLine] = []
+    for sequence in health.records.reversed() where found.count < Self.callsShown {
+      // A view that cannot read a record shows the others: `verify` says what is wrong.
+      guard
+        let event = try? events(
+          sequence,
+          where: { event in
+            if case .serviceCalled(let fact) = event {
+              fact.service == health.service
+            } else {
+              false
+            }
+          })
+      else { continue }
+      found += event.reversed()
+    }
+    return Array(found.prefix(Self.callsShown))
+  }
+
+  private static let callsShown = 10
+
+  /// Those of a record's events that are wanted, as lines.
+  func events(_ sequence: Int, where isWanted: (Event) -> Bool) throws -> [AuditLine] {
+    let record = try JournalReading.record(sequence, try journal.record(sequence))
+    return zip(record.events, try lines(sequence)).filter { isWanted($0.0) }.map(\.1)
+  }
+
+  // MARK: Alerts
+
+  /// Those that a person has to look at, nobody's first, the most urgent and the newest before
+  /// others; then those that are over, newest first.
   func alerts(_ window: Window) throws -> ListView<Alert> {
-    ListView(total: 0, matching: 0, first: 0, rows: [])
+    let order = AlertOrder(registry.wallet)
+    guard !window.filter.isEmpty else {
+      return Self.cut(order.count, window, anchor: window.anchor.flatMap(order.place)) {
+        registry.wallet.alerts[order.number($0)]
+      }
+    }
+    let filter = RowFilter(window.filter)
+    let matching = (0..<order.count).map(order.number).filter {
+      filter.matches(shown(registry.wallet.alerts[$0]))
+    }
+    let cut = Self.cut(matching, total: order.count, window) {
+      registry.wallet.alerts[$0].alertID
+    }
+    return ListView(
+      total: order.count, matching: cut.matching, first: cut.first,
+      rows: cut.rows.map { registry.wallet.alerts[$0] }, anchorIndex: cut.anchorIndex)
   }
 
-  func callbacks(_ window: Window) throws -> ListView<CallbackLine> {
-    ListView(total: 0, matching: 0, first: 0, rows: [])
+  private func shown(_ alert: Alert) -> [(String, String)] {
+    [
+      ("alert_id", alert.alertID), ("level", alert.level.rawValue), ("code", alert.code.rawValue),
+      ("subject", alert.subject), ("detail", alert.detail ?? ""), ("next_step", alert.nextStep),
+      ("status", alert.isOpen ? "open" : "closed"), ("by", alert.acknowledgedBy ?? ""),
+      ("note", alert.note ?? ""), ("at", alert.raisedAt.text),
+    ]
   }
 
-  func callback(_ id: String) throws -> CallbackView? { nil }
+  /// A window of a list whose rows are found by their place; only those of the window are made.
+  static func cut<Row>(
+    _ count: Int, _ window: Window, anchor: Int?, row: (Int) -> Row
+  ) -> ListView<Row> {
+    let first = min(max(0, window.first), count)
+    let end = min(count, first + max(0, window.count))
+    return ListView(
+      total: count, matching: count, first: first, rows: (first..<end).map(row),
+      anchorIndex: anchor)
+  }
 
-  var day: DayView { DayView() }
+  /// What stands above every panel about alerts and callbacks.
+  func addAlerts(to view: inout HeaderView) {
+    let wallet = registry.wallet
+    view.openAlerts = wallet.standingAlerts.count
+    let waiting = wallet.standingAlerts.numbers.filter {
+      wallet.alerts[$0].acknowledgedAt == nil
+    }
+    view.alerts = AlertOrder.urgent(waiting, wallet).prefix(5).map { wallet.alerts[$0] }
+    view.pendingCallbacks = registry.pendingCallbacks.count
+    view.abandonedCallbacks = registry.abandonedCallbacks.count
+  }
+
+  // MARK: The day
+
+  /// The last 24 hours, from what was counted as it happened.
+  var day: DayView {
+    var view = DayView()
+    let hour: Int64 = 3_600_000
+    let begun = now.milliseconds - now.milliseconds % hour
+    view.hours = (0..<24).reversed().map { back in
+      var row = DayView.Hour()
+      row.startsAt = Instant(milliseconds: begun - Int64(back) * hour)
+      return row
+    }
+    guard let first = view.hours.first?.startsAt else { return view }
+    for tally in registry.tallies.rows where tally.startsAt >= first {
+      let place = Int(tally.startsAt.since(first) / hour)
+      guard view.hours.indices.contains(place) else { continue }
+      view.hours[place].processesCreated += tally.created
+      view.hours[place].processesSigned += tally.signed
+      view.hours[place].processesFailed += tally.lost + tally.cancelled
+      view.hours[place].splitsSubmitted += tally.splitsSubmitted
+      view.hours[place].splitsPaid += tally.splitsPaid
+      view.hours[place].splitsFailed += tally.splitsFailed
+    }
+    return view
+  }
 }

@@ -43,6 +43,7 @@ extension Clerk {
     view.splits = registry.wallet.splits.count
     view.unresolvedSplits = registry.wallet.queues.count(.unresolved)
     view.waitingSplits = registry.wallet.queues.count(.waiting)
+    addAlerts(to: &view)
     return view
   }
 

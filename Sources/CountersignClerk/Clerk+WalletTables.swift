@@ -142,6 +142,8 @@ extension Clerk {
     row.add("acknowledged_at", alert.acknowledgedAt)
     row.add("acknowledged_by", alert.acknowledgedBy)
     row.add("note", alert.note)
+    row.add("first_raised_at", alert.firstRaisedAt)
+    row.add("times", alert.times)
     return row
   }
 }

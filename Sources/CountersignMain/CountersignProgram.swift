@@ -9,7 +9,8 @@ struct CountersignProgram: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, ExecCommand.self, QueryCommand.self, VerifyCommand.self,
-      SimulateCommand.self, InitCommand.self, KeysCommand.self, ThemesCommand.self,
+      SimulateCommand.self, ReconcileCommand.self, InitCommand.self, KeysCommand.self,
+      ThemesCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

@@ -14,6 +14,7 @@ package struct SandboxServices: Outside {
 
   package func call(_ call: OutsideCall) -> OutsideAnswer {
     if let known = SandboxWallet.known(call) { return known }
+    if Self.isGone(call) { return Self.refusal("410") }
     return switch call.mode {
     case .ok: answer(call, after: 80)
     case .slow: answer(call, after: 2600)
@@ -46,6 +47,18 @@ package struct SandboxServices: Outside {
     }
   }
 
+  /// An address that ends in `/gone` was given up by its owner: where it answers at all, it
+  /// answers 410.
+  private static func isGone(_ call: OutsideCall) -> Bool {
+    call.operation == .deliverCallback && call.fields["url"]?.hasSuffix("/gone") == true
+      && (call.mode == .ok || call.mode == .slow || call.mode == .reject)
+  }
+
+  private static func refusal(_ status: String) -> OutsideAnswer {
+    OutsideAnswer(
+      .rejected, values: ["status": status, "reason": status], durationMs: 60, error: status)
+  }
+
   private func verdict(
     _ passed: Bool, _ call: OutsideCall, _ durationMs: Int64
   ) -> OutsideAnswer {
@@ -61,9 +74,7 @@ package struct SandboxServices: Outside {
     switch call.operation {
     case .startFace, .queryTransfer: answer(call, after: 80)
     case .verifyFace: verdict(false, call, 80)
-    case .deliverCallback:
-      OutsideAnswer(
-        .rejected, values: ["status": "400", "reason": "400"], durationMs: 60, error: "400")
+    case .deliverCallback: Self.refusal("400")
     default:
       OutsideAnswer(.rejected, values: ["reason": "REJECTED"], durationMs: 60, error: "REJECTED")
     }

@@ -41,7 +41,7 @@ enum SandboxWallet {
 
   private static func transferred(_ call: OutsideCall, _ durationMs: Int64) -> OutsideAnswer {
     OutsideAnswer(
-      .ok, values: ["settlement_ref": "CL\(number(call.key))"], durationMs: durationMs,
+      .ok, values: ["settlement_ref": settlementRef(call.key)], durationMs: durationMs,
       wasExecuted: true)
   }
 
@@ -49,10 +49,13 @@ enum SandboxWallet {
     guard call.fields["executed"] != nil else {
       return OutsideAnswer(.ok, values: ["status": "NOT_EXECUTED"], durationMs: durationMs)
     }
-    let ref = "CL\(number(call.fields["clearing_key"] ?? ""))"
+    let ref = settlementRef(call.fields["clearing_key"] ?? "")
     return OutsideAnswer(
       .ok, values: ["status": "EXECUTED", "settlement_ref": ref], durationMs: durationMs)
   }
+
+  /// Under what clearing books the request that has this key.
+  static func settlementRef(_ key: String) -> String { "CL\(number(key))" }
 
   /// The number of a request: `R000042` is 000042.
   private static func number(_ key: String) -> Substring { key.dropFirst() }

@@ -10,7 +10,8 @@ import Testing
   ]
 
   private func ended(_ mode: ServiceMode) throws -> (store: TestStore, clerk: Clerk, id: String) {
-    let store = try TestStore()
+    // Without jitter the schedule is to the second.
+    let store = try TestStore { $0.jitterPercent = 0 }
     let clerk = try store.clerk()
     let signing = try clerk.create()
     try clerk.set(.callback, mode)

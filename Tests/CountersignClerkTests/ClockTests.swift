@@ -6,7 +6,7 @@ import Testing
 @Suite struct ClockTests {
   /// Two processes that run out at different times, the bank and 三代 down.
   private func waiting() throws -> (store: TestStore, clerk: Clerk) {
-    let store = try TestStore()
+    let store = try TestStore { $0.jitterPercent = 0 }
     let clerk = try store.clerk()
     _ = try clerk.create(1)
     store.wall.advance(seconds: 100)

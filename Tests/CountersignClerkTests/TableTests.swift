@@ -63,6 +63,7 @@ import Testing
       [
         "alert_id", "level", "code", "subject", "raised_at", "resolved_at", "detail",
         "next_step", "work_item", "acknowledged_at", "acknowledged_by", "note",
+        "first_raised_at", "times",
       ]
     ),
     .callbacks: (

@@ -7,8 +7,14 @@ extension Registry {
     var decision = decision
     var found = FactsOfNote()
     for event in decision.events { found.take(event) }
+    // What was asked for a process that ends is not asked again.
+    let dropped = found.ended.flatMap { processRequests[$0] ?? [] }
+    for request in dropped.compactMap({ requests[$0] })
+    where request.operation != .deliverCallback {
+      found.requests.append((.settled, request))
+    }
     if !found.services.isEmpty { decision.events += serviceAlerts(found, context) }
-    if found.hasEnds { decision.events += processAlerts(decision.events, context) }
+    if !found.ended.isEmpty { decision.events += processAlerts(decision.events, context) }
     if !found.requests.isEmpty { decision.events += queueAlerts(found.requests) }
     for (kind, round) in found.rounds { decision.events += outboxAlerts(kind, round) }
     number(&decision.events, context)
@@ -80,10 +86,12 @@ extension Registry {
   private func queueAlerts(_ events: [(RequestKind, ServiceRequest)]) -> [Event] {
     var stuck: [ServiceName: Int] = [:]
     var last: [ServiceName: ServiceRequest] = [:]
+    var after: [String: Bool] = [:]
     for (kind, request) in events {
-      let service = request.operation.service
-      let was = requests[request.requestID]?.isStuck == true
+      let (id, service) = (request.requestID, request.operation.service)
+      let was = after[id] ?? (requests[id]?.isStuck == true)
       let willBe = kind != .settled && request.isStuck == true
+      after[id] = willBe
       stuck[service, default: queues[service]?.stuck ?? 0] += (willBe ? 1 : 0) - (was ? 1 : 0)
       if willBe { last[service] = request }
     }
@@ -134,7 +142,7 @@ private struct FactsOfNote {
   var breakers: [ServiceName: BreakerState] = [:]
   var requests: [(RequestKind, ServiceRequest)] = []
   var rounds: [(CallbackRoundKind, CallbackRound)] = []
-  var hasEnds = false
+  var ended: [String] = []
 
   mutating func take(_ event: Event) {
     switch event {
@@ -143,9 +151,9 @@ private struct FactsOfNote {
     case .requested(let kind, let request):
       if kind == .retry || kind == .settled { requests.append((kind, request)) }
     case .callbackRound(let kind, let round): rounds.append((kind, round))
-    case .step(let kind, _):
+    case .step(let kind, let step):
       if kind == .processSigned || kind == .processFailed || kind == .processExpired {
-        hasEnds = true
+        ended.append(step.processID)
       }
     default: break
     }

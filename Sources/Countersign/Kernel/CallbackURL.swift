@@ -2,7 +2,8 @@
 package enum CallbackURL {
   /// True for an address a callback may go to.
   ///
-  /// ASCII, at most 2048 bytes, a host, no user name, no fragment; `https` only when `live`.
+  /// ASCII, at most 2048 bytes, a host, no user name, no fragment. When `live`, `https` only, and a
+  /// host that is no address or name of a private network.
   package static func isValid(_ text: String, live: Bool) -> Bool {
     guard text.utf8.count <= 2048, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       return false
@@ -18,10 +19,10 @@ package enum CallbackURL {
     let forbidden: Set<Character> = ["\"", "<", ">", "\\", "^", "`", "{", "|", "}", "#"]
     guard !rest.contains(where: forbidden.contains) else { return false }
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
-    return isAuthority(authority)
+    return isAuthority(authority, live: live)
   }
 
-  private static func isAuthority(_ authority: Substring) -> Bool {
+  private static func isAuthority(_ authority: Substring, live: Bool) -> Bool {
     guard !authority.contains("@") else { return false }
     var host = authority
     if let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") {
@@ -31,8 +32,9 @@ package enum CallbackURL {
       }
       host = authority[..<colon]
     }
+    if live, !PublicHost.isPublic(host) { return false }
     if host.hasPrefix("["), host.hasSuffix("]") {
-      return isIPv6(host.dropFirst().dropLast())
+      return IPv6Address(host.dropFirst().dropLast()) != nil
     }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     return host.utf8.count <= 253
@@ -42,22 +44,5 @@ package enum CallbackURL {
             PartyNumbers.isDigit($0) || (97...122).contains($0 | 0x20) || $0 == 45 || $0 == 95
           }
       }
-  }
-
-  /// The shape of an IPv6 address: groups of up to four hex digits, at most one gap.
-  private static func isIPv6(_ text: Substring) -> Bool {
-    let groups = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (3...9).contains(groups.count), groups.contains(where: { !$0.isEmpty }) else {
-      return false
-    }
-    let gaps = zip(groups, groups.dropFirst()).count { $0.isEmpty && $1.isEmpty }
-    let inner = groups.dropFirst().dropLast().count { $0.isEmpty }
-    guard inner <= 1, gaps <= 1, inner == 1 || groups.count == 8 else { return false }
-    return groups.allSatisfy { group in
-      group.utf8.count <= 4
-        && group.utf8.allSatisfy {
-          PartyNumbers.isDigit($0) || (97...102).contains($0 | 0x20)
-        }
-    }
   }
 }

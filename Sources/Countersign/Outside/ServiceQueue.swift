@@ -16,10 +16,14 @@ package struct ServiceQueue: Equatable, Sendable {
 extension Registry {
   /// Counts a request that is asked, goes on or is settled, before it is taken in.
   mutating func queue(_ kind: RequestKind, _ request: ServiceRequest) {
+    if let old = requests[request.requestID] { queue(old, -1) }
+    if kind != .settled { queue(request, 1) }
+  }
+
+  private mutating func queue(_ request: ServiceRequest, _ step: Int) {
     let service = request.operation.service
-    if let old = requests[request.requestID] {
-      queues[old.operation.service, default: ServiceQueue()].add(old, -1)
-    }
-    if kind != .settled { queues[service, default: ServiceQueue()].add(request, 1) }
+    queues[service, default: ServiceQueue()].add(request, step)
+    // Nothing waits: as if nothing ever had.
+    if queues[service] == ServiceQueue() { queues[service] = nil }
   }
 }

@@ -133,6 +133,7 @@ extension Registry {
     }
     let kept = (processRequests[processID] ?? []).filter { id in
       if requests[id]?.operation == .deliverCallback { return true }
+      if let request = requests[id] { queue(.settled, request) }
       requests[id] = nil
       return false
     }

@@ -49,9 +49,8 @@ package struct Reconciliation: Equatable, Sendable {
         outside += 1
       }
     }
-    let order = BreakKind.allCases
-    // Stable: Swift's sort keeps the order of equals only by their places.
-    breaks = order.flatMap { kind in breaks.filter { $0.kind == kind } }
+    let found = breaks
+    breaks = BreakKind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 
   private static func withoutRef(_ line: StatementLine, _ wallet: Wallet) -> Int? {

@@ -91,7 +91,11 @@ package struct StatementText: Equatable, Sendable {
     line.number = row.line
     var reasons: [String] = []
     let ref = value(.settlementRef, row)
-    if PartyNumbers.isID(ref) { line.settlementRef = ref } else { reasons.append("no id in settlement_ref") }
+    if PartyNumbers.isID(ref) {
+      line.settlementRef = ref
+    } else {
+      reasons.append("no id in settlement_ref")
+    }
     let own = value(.requestID, row)
     if PartyNumbers.isID(own) {
       line.requestID = own

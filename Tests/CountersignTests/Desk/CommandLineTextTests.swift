@@ -34,7 +34,7 @@ struct CommandLineTextTests {
     let (line, command) = CommandLines.all[place]
     let optional: Set = [
       "parties", "callback_url", "variables", "user_id?", "process_id?", "mobile", "key",
-      "bank_card_no",
+      "bank_card_no", "from", "to",
     ]
     let text = try JSONText(Array(line.utf8))
     for member in text.members(of: 0) {
@@ -111,7 +111,7 @@ struct CommandLineTextTests {
       plain == [
         "template.upload", "template.activate", "template.deactivate", "process.create",
         "process.send_sms", "split.explain", "alert.acknowledge", "personal.find",
-        "callback.resend",
+        "callback.resend", "statement.import",
       ])
   }
 }

@@ -2,6 +2,14 @@ import Countersign
 
 /// Lines of `exec`: sound ones with what they mean, broken ones with what is wrong.
 enum CommandLines {
+  private static let statement: StatementImport = {
+    var fields = StatementImport()
+    fields.content = "a,b"
+    fields.from = "2026-11-21"
+    fields.to = "2026-11-22"
+    return fields
+  }()
+
   static let sound: [(line: String, command: Command)] = [
     (
       #"{"command":"template.upload","template_id":"T","version":"1","biz_scene":"OPEN_PAYMENT","#
@@ -58,6 +66,10 @@ enum CommandLines {
     (
       #"{"command":"callback.resend","callback_id":"CB-000001"}"#,
       .callbackResend(CallbackResend("CB-000001"))
+    ),
+    (
+      #"{"command":"statement.import","content":"a,b","from":"2026-11-21","to":"2026-11-22"}"#,
+      .statementImport(statement)
     ),
     (
       #"{"command":"sandbox.service","service":"merchant_review","mode":"lost_reply"}"#,

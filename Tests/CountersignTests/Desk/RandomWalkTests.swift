@@ -15,7 +15,8 @@ struct RandomWalkTests {
     #expect(walk.desk.registry.processes.count > 1, "the walk goes nowhere")
     let live = walk.desk.registry.settled
     #expect(live.differences(from: walk.desk.replayed().settled) == [], "seed \(seed)")
-    #expect(live.differences(from: try stored(live).settled) == [], "seed \(seed)")
+    let loaded = try stored(live).settled
+    #expect(live.differences(from: loaded) == [], "seed \(seed)")
   }
 
   /// The desk from its snapshot.

@@ -70,6 +70,7 @@ struct SnapshotTests {
   @Test("What was due is due again after a restart")
   func timers() throws {
     var script = Script()
+    script.desk.policy.jitterPercent = 0
     _ = script.play("create B | -\nsms timeout | -\ncreate C | -\ncallback timeout | -\ncancel | -")
     let read = try RegistrySnapshot.read(0, of: try tables(script.desk.registry)).registry()
     #expect(read.nextDueAt == script.desk.now.adding(seconds: 5))

@@ -34,6 +34,11 @@ struct WalletEncodingTests {
       #""alert_id":"a","level":"CRITICAL","code":"SPLIT_UNRESOLVED","subject":"s","detail":"d","#
         + #""next_step":"n","work_item":true,"note":"x""#
     ),
+    (
+      ["STATEMENT_IMPORTED"],
+      #""content_sha256":"ab","from":"2026-11-21","to":"2026-11-22","lines":3,"matched":1,"#
+        + #""breaks":{"AMOUNT_DIFFERS":1,"MISSING_HERE":1}"#
+    ),
   ]
 
   private static let lines = bodies.flatMap { body in

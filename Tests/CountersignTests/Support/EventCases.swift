@@ -56,6 +56,7 @@ enum EventCases {
     request.key = "k1"
     request.split = SplitSubmit("S1", "p", "r", Fen(100))
     request.isAwaited = true
+    request.isStuck = true
     return request
   }()
 
@@ -66,6 +67,7 @@ enum EventCases {
     round.attempt = 2
     round.nextAt = TestDesk.start
     round.error = "503"
+    round.alertAt = TestDesk.start.adding(seconds: 60)
     return round
   }()
 

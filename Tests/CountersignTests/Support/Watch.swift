@@ -27,6 +27,50 @@ final class Watch {
     ends(registry)
     indices(registry)
     requests(registry)
+    queues(registry)
+    alerts(registry)
+  }
+
+  /// What is counted is what there is.
+  private func queues(_ registry: Registry) {
+    var queues: [ServiceName: ServiceQueue] = [:]
+    for request in registry.requests.values {
+      queues[request.operation.service, default: ServiceQueue()].add(request, 1)
+    }
+    if queues != registry.queues { fault("queues are \(registry.queues)") }
+    for (status, set) in [
+      (Callback.Status.pending, registry.pendingCallbacks), (.givenUp, registry.abandonedCallbacks),
+    ] {
+      let found = (1..<registry.callbacks.next).filter { registry.callbacks[$0].status == status }
+      if found != set.numbers { fault("\(status) callbacks are \(set.numbers)") }
+    }
+  }
+
+  /// No waiting thing is silent, and no alert stands for nothing.
+  private func alerts(_ registry: Registry) {
+    let wallet = registry.wallet
+    func stands(_ code: AlertCode, _ subject: String) -> Bool {
+      wallet.openAlerts[Alert.key(code, subject)] != nil
+    }
+    for service in ServiceName.allCases {
+      let health = registry.services[service] ?? ServiceHealth(service)
+      if stands(.breakerOpen, service.rawValue) != (health.breaker != .closed) {
+        fault("\(service) is \(health.breaker), its alert says otherwise")
+      }
+      let isStuck = registry.queues[service]?.stuck ?? 0 > 0
+      if stands(.requestsWaiting, service.rawValue) != isStuck {
+        fault("requests for \(service) wait, its alert says otherwise")
+      }
+    }
+    for number in registry.abandonedCallbacks.numbers
+    where !stands(.outboxStuck, registry.callbacks[number].callbackID) {
+      fault("\(registry.callbacks[number].callbackID) was given up in silence")
+    }
+    let open = Set(wallet.alerts.all.filter { $0.resolvedAt == nil }.map(\.key))
+    if open.count != wallet.alerts.all.count(where: { $0.resolvedAt == nil }) {
+      fault("two alerts of one subject")
+    }
+    if open != Set(wallet.openAlerts.keys) { fault("openAlerts are wrong") }
   }
 
   private func fault(_ text: String) {

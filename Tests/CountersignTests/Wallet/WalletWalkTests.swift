@@ -13,7 +13,8 @@ struct WalletWalkTests {
     #expect(walk.faults == [], "seed \(seed)")
     let live = walk.scene.desk.registry.settled
     #expect(live.differences(from: walk.scene.desk.replayed().settled) == [], "seed \(seed)")
-    #expect(live.differences(from: try stored(live).settled) == [], "seed \(seed)")
+    let loaded = try stored(live).settled
+    #expect(live.differences(from: loaded) == [], "seed \(seed)")
   }
 
   private func stored(_ registry: Registry) throws -> Registry {
