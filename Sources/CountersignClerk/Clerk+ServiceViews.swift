@@ -109,6 +109,7 @@ extension Clerk {
     let waiting = wallet.standingAlerts.numbers.filter {
       wallet.alerts[$0].acknowledgedAt == nil
     }
+    view.unacknowledgedAlerts = waiting.count
     view.alerts = AlertOrder.urgent(waiting, wallet).prefix(5).map { wallet.alerts[$0] }
     view.pendingCallbacks = registry.pendingCallbacks.count
     view.abandonedCallbacks = registry.abandonedCallbacks.count

@@ -40,7 +40,9 @@ struct ReconcileCommand: ParsableCommand {
       let bytes = try file.map(FileBytes.read)
       let clerk = try global.open(readOnly: true)
       let found = try compare(bytes, clerk, period)
-      var printer = TablePrinter(format: format ?? (Output.isTerminal ? .table : .json))
+      var printer = TablePrinter(
+        format: format ?? (Output.isTerminal ? .table : .json),
+        columns: TableRow(StatementBreak()).columns.map(\.name))
       for one in found.breaks { try printer.take(TableRow(one)) }
       try printer.finish()
       Output.error(summary(found))
