@@ -48,7 +48,9 @@ struct SimulationText {
     var isFirst = true
     repeat {
       var taken = ""
-      while let next = rest.first, taken.isEmpty || taken.count + next.count + 2 <= Self.width - 49 {
+      while let next = rest.first,
+        taken.isEmpty || taken.count + next.count + 2 <= Self.width - 49
+      {
         taken += (taken.isEmpty ? "" : "  ") + next
         rest.removeFirst()
       }

@@ -190,8 +190,6 @@ struct ConsoleJourneyTests {
     try terminal.press("C-u")
     try terminal.type(signing.id)
     try terminal.press("Enter")
-    try terminal.see("▸ 原因")
-    try terminal.press("Enter")
     try terminal.see("✕ 已撤销")
     #expect(try signing.end() == "FAILED CANCELLED")
   }

@@ -7,7 +7,9 @@ extension Event {
 
   var isSettled: Bool { if case .requested(.settled, _) = self { true } else { false } }
 
-  var isAlert: Bool { if case .wallet(.alert(.raised, _)) = self { true } else { false } }
+  func isAlert(_ code: AlertCode) -> Bool {
+    if case .wallet(.alert(.raised, let fact)) = self { fact.code == code } else { false }
+  }
 
   var isFailedRound: Bool { if case .callbackRound(.failed, _) = self { true } else { false } }
 

@@ -12,6 +12,7 @@ enum PlantedBug: String, CaseIterable, CustomTestStringConvertible {
   case aSequenceIsReused, theBreakerStaysShut
   case expiryIsForgotten, timersAreLostInARestart, aRequestIsForgotten
   case theAlertIsForgotten, theFreezeAlertIsForgotten
+  case theBreakersAlertIsForgotten, theOutboxAlertIsForgotten
   case theSnapshotForgetsAlerts, theSnapshotForgetsRequests, theSnapshotForgetsAField
   case aRecordIsCut, aReplayDiffers
   case aKeyIsForgotten, aRefusalLeavesATrace, aCallbackIsLost
@@ -32,12 +33,16 @@ enum PlantedBug: String, CaseIterable, CustomTestStringConvertible {
     case .anUnsealedNumber: [.personalIsSealed]
     case .aSequenceIsReused: [.idsAreUnique]
     case .theBreakerStaysShut: [.callsAreBounded]
-    case .expiryIsForgotten, .timersAreLostInARestart: [.nothingIsOverdue]
+    case .expiryIsForgotten: [.nothingIsOverdue]
+    case .timersAreLostInARestart: [.nothingIsOverdue, .nothingIsSilent]
     case .aRequestIsForgotten: [.everythingEnds]
-    case .theAlertIsForgotten, .theFreezeAlertIsForgotten: [.nothingIsSilent]
+    case .theAlertIsForgotten, .theFreezeAlertIsForgotten, .theBreakersAlertIsForgotten,
+      .theOutboxAlertIsForgotten:
+      [.nothingIsSilent]
     case .theSnapshotForgetsAlerts, .theSnapshotForgetsRequests, .theSnapshotForgetsAField:
       [.snapshotIsEqual, .replayIsEqual]
-    case .aRecordIsCut, .aReplayDiffers: [.replayIsEqual]
+    case .aRecordIsCut: [.replayIsEqual]
+    case .aReplayDiffers: [.replayIsEqual, .idsAreUnique]
     case .aKeyIsForgotten: [.answersRepeat]
     case .aRefusalLeavesATrace: [.refusalsChangeNothing]
     case .aCallbackIsLost: [.callbacksTold]
@@ -107,7 +112,11 @@ extension PlantedBug {
     case .theAlertIsForgotten:
       return { if case .due(.unresolvedSplit) = $0 { $2.events = [] } }
     case .theFreezeAlertIsForgotten:
-      return { $2.events.removeAll(where: \.isAlert) }
+      return { $2.events.removeAll { $0.isAlert(.freezeNotInStep) } }
+    case .theBreakersAlertIsForgotten:
+      return { $2.events.removeAll { $0.isAlert(.breakerOpen) } }
+    case .theOutboxAlertIsForgotten:
+      return { $2.events.removeAll { $0.isAlert(.outboxStuck) } }
     case .aRequestIsForgotten:
       return { _, _, decision in
         decision.events = decision.events.map {

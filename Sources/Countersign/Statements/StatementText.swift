@@ -54,7 +54,7 @@ package struct StatementText: Equatable, Sendable {
     guard readHeader(header) else { return }
     let body = rows.dropFirst()
     let end = body.firstIndex { Self.isSummary($0) } ?? body.endIndex
-    for row in body[..<end] { readLine(row) }
+    for row in body[..<end] { take(row) }
     if end < body.endIndex { readSummary(Array(body[end...])) }
   }
 
@@ -81,7 +81,7 @@ package struct StatementText: Equatable, Sendable {
 
   // MARK: Lines
 
-  private mutating func readLine(_ row: StatementCells.Row) {
+  private mutating func take(_ row: StatementCells.Row) {
     guard row.cells.count == width else {
       faults.append(
         StatementFault(row.line, "\(row.cells.count) fields, the header has \(width)"))

@@ -64,6 +64,7 @@ final class Audit {
     }
     signing.holdTimes(registry, now, self)
     money.holdAlerts(registry, now, self)
+    outside.holdAlerts(registry, self)
     try check()
   }
 }

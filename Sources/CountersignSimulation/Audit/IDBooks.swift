@@ -4,6 +4,7 @@ import Countersign
 struct IDBooks {
   private var given: Set<String> = []
   private var requests: [String: String] = [:]
+  private var alerts: [String: String] = [:]
   private var sequences: [String: Int] = [:]
 
   mutating func take(_ event: Event, _ audit: Audit) {
@@ -16,7 +17,7 @@ struct IDBooks {
       take(fact.user, audit)
     case .wallet(.account(.opened, let fact)): once(fact.accountID ?? "", audit)
     case .wallet(.binding(.requested, let fact)): once(fact.bindingID ?? "", audit)
-    case .wallet(.alert(.raised, let fact)): once(fact.alertID, audit)
+    case .wallet(.alert(.raised, let fact)): take(fact, audit)
     case .wallet(.freeze(let kind, let fact)) where kind != .moneyHeld:
       guard kind != .told, kind != .tellingFailed else { return }
       // A thaw may stand under its freeze's own id.
@@ -29,6 +30,15 @@ struct IDBooks {
   private mutating func once(_ id: String, _ audit: Audit) {
     audit.expect(.idsAreUnique, !id.isEmpty && given.insert(id).inserted) {
       "the id \(id) was given twice"
+    }
+  }
+
+  /// An alert that comes back or grows worse is the same one; it is never about something else.
+  private mutating func take(_ fact: AlertFact, _ audit: Audit) {
+    let about = fact.code.map { Alert.key($0, fact.subject ?? "") } ?? ""
+    let before = alerts.updateValue(about, forKey: fact.alertID)
+    audit.expect(.idsAreUnique, !fact.alertID.isEmpty && (before ?? about) == about) {
+      "the alert \(fact.alertID) is about \(before ?? "") and about \(about)"
     }
   }
 

@@ -6,6 +6,7 @@ struct OutsideBooks {
   private var tries: [String: Int] = [:]
   /// Accounts and splits of which a system outside last refused to hear.
   private(set) var refused: Set<String> = []
+  private var givenUp: Set<String> = []
   /// What clearing carried out by its key, as the world's services remember it.
   var wasExecuted: (String) -> Bool = { _ in true }
 
@@ -15,7 +16,11 @@ struct OutsideBooks {
       guard fact.call.outcome != .breakerOpen else { return }
       if fact.operation == .changeAccount || fact.operation == .holdMoney {
         let subject = fact.subject ?? ""
-        if fact.call.outcome == .rejected { refused.insert(subject) } else { refused.remove(subject) }
+        if fact.call.outcome == .rejected {
+          refused.insert(subject)
+        } else {
+          refused.remove(subject)
+        }
       }
       let restedAt = rests[fact.service]?.adding(seconds: audit.policy.breakerOpenSeconds)
       audit.expect(.callsAreBounded, restedAt.map { fact.call.startedAt >= $0 } ?? true) {
@@ -26,7 +31,24 @@ struct OutsideBooks {
         "\(fact.requestID) was tried \(tries[fact.requestID] ?? 0) times in a round"
       }
     case .breakerMoved(let fact): rests[fact.service] = fact.state == .open ? fact.at : nil
+    case .callbackRound(.givenUp, let round): givenUp.insert(round.callbackID)
+    case .callbackRound(.delivered, let round): givenUp.remove(round.callbackID)
     default: break
+    }
+  }
+
+  /// Nobody has to find out by himself that something outside has stopped.
+  func holdAlerts(_ registry: Registry, _ audit: Audit) {
+    let alerts = registry.wallet.openAlerts
+    for service in rests.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      audit.expect(.nothingIsSilent, alerts[Alert.key(.breakerOpen, service.rawValue)] != nil) {
+        "the breaker of \(service.rawValue) is open and no alert says so"
+      }
+    }
+    for id in givenUp.sorted() {
+      audit.expect(.nothingIsSilent, alerts[Alert.key(.outboxStuck, id)] != nil) {
+        "the callback \(id) was given up and no alert says so"
+      }
     }
   }
 

@@ -26,7 +26,8 @@ extension Player {
     fields.templateID = fields.scene == .openPayment ? "KT-PAY" : "FZ-AUTH"
     fields.parties = [party(first, .payer)]
     if first != second { fields.parties?.append(party(second, .payee)) }
-    fields.callbackURL = dice.once(in: 20) ? "ftp://sandai" : "https://sandai.example/cb"
+    let address = dice.once(in: 8) ? "https://sandai.example/gone" : "https://sandai.example/cb"
+    fields.callbackURL = dice.once(in: 20) ? "ftp://sandai" : address
     if dice.once(in: 30) { fields.parties?[0].idNo = "110118198002291017" }
     return Play(.processCreate, fields)
   }
@@ -85,7 +86,7 @@ extension Player {
     case .waitForOthers: return Play(.h5Open, PageStepInput(token))
     case .signed: return Play(.h5Heartbeat, PageStepInput(token))
     case .declined:
-      return dice.once(in: 4)
+      return dice.once(in: 2)
         ? Play(.h5Decline, PageDecline(token, reason: "不同意"))
         : Play(.h5Open, PageStepInput(token))
     }

@@ -34,7 +34,8 @@ extension Player {
   }
 
   mutating func fund(_ registry: Registry) -> Play {
-    let amount: Int64 = dice.once(in: 50) ? dice.pick([0, -5, .max]) : Int64(1 + dice.roll(200_000))
+    let isOdd = dice.once(in: 50)
+    let amount: Int64 = isOdd ? dice.pick([0, -5, .max]) : Int64(1 + dice.roll(200_000))
     return Play(.sandboxFund, SandboxFund(account(registry), Fen(amount)))
   }
 
@@ -132,6 +133,25 @@ extension Player {
     fields.evidence = "回单 \(dice.roll(100))"
     fields.reason = "清算停机"
     return Play(.splitResolve, fields)
+  }
+
+  /// What clearing says of the latest splits, or nearly that.
+  mutating func statement(_ registry: Registry) -> Play {
+    var text = "settlement_ref,request_id,amount,status\n"
+    for split in registry.wallet.splits.all.suffix(12) {
+      guard let ref = split.settlementRef, !dice.once(in: 15) else { continue }
+      let amount = dice.once(in: 15) ? Fen(split.amount.count ^ 1) : split.amount
+      let status = dice.once(in: 15) ? SplitStatus.failed : split.status
+      text += "`\(ref),`\(split.requestID),`\(Self.yuan(amount)),`\(status.rawValue)\n"
+    }
+    var fields = StatementImport()
+    fields.content = dice.once(in: 10) ? String(text.dropLast(9)) : text
+    return Play(.statementImport, fields)
+  }
+
+  private static func yuan(_ amount: Fen) -> String {
+    let cents = amount.count % 100
+    return "\(amount.count / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 
   // MARK: Risk control

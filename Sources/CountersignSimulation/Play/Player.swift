@@ -76,7 +76,8 @@ struct Player {
     case 868..<876: cancel(registry)
     case 876..<888: text(registry)
     case 888..<896: resend(registry)
-    case 896..<906: acknowledge(registry)
+    case 896..<903: acknowledge(registry)
+    case 903..<906: statement(registry)
     case 906..<916: personal(registry)
     case 916..<922: template(registry)
     case 922..<928: look(registry)
@@ -97,6 +98,11 @@ struct Player {
     if wallet.users.count < town.citizens.count { return register(wallet.users.count).line() }
     guard registry.sequence < 400, dice.roll(3) > 0 else { return nil }
     if let user = wallet.users.all.first(where: { wallet.accounts(of: $0.userID).isEmpty }) {
+      // Hardly an account is opened once the town stands: what can fail at it fails now.
+      if hasFaults, dice.once(in: 8) {
+        let mode = dice.pick(ServiceMode.allCases)
+        return Play(.sandboxService, SandboxService(.merchantReview, mode)).line()
+      }
       let type: AccountType = user.role.isAcquiring ? .collection : .receiver
       return Play(.accountOpen, AccountOpen(user.userID, type)).line()
     }
@@ -121,11 +127,11 @@ struct Player {
 
   private mutating func template(_ registry: Registry) -> Play {
     if dice.once(in: 3), registry.templateOrder.count < 12 {
-      return upload(registry.templateOrder.count)
+      return upload(registry.templateOrder.count - (dice.once(in: 3) ? 1 : 0))
     }
     let id = dice.pick(["FZ-AUTH", "KT-PAY", "NONE"])
     let reference = TemplateReference(id, String(1 + dice.roll(3)))
-    return dice.once(in: 4)
+    return dice.once(in: 3)
       ? Play(.templateDeactivate, reference) : Play(.templateActivate, reference)
   }
 

@@ -1,8 +1,10 @@
 import Countersign
 import CountersignStore
 
-/// Keys without secrets: what is sealed can be opened by anyone who names the right context, unless
-/// its key was destroyed. Every function is one of its arguments, so that a seed says everything.
+/// Keys without secrets.
+///
+/// What is sealed can be opened by anyone who names the right context, unless its key was destroyed.
+/// Every function is one of its arguments, so that a seed says everything.
 final class SimulatedKeys: @unchecked Sendable {
   // Unchecked: a world and its keys belong to one thread.
   private(set) var destroyed: Set<Int> = []
@@ -46,7 +48,7 @@ final class SimulatedKeys: @unchecked Sendable {
   var tools: Tools {
     Tools(
       sha256: { ChainHash.of($0).hex },
-      blindIndex: { "\($0):\(Self.print(Array($1.utf8)))" },
+      blindIndex: { "\($0):\(Self.mark(Array($1.utf8)))" },
       reveal: { [self] in open($0, $1) },
       locate: Self.locate)
   }
@@ -64,7 +66,7 @@ final class SimulatedKeys: @unchecked Sendable {
   }
 
   /// A short print of some bytes (FNV-1a).
-  static func print(_ bytes: [UInt8]) -> String { String(hash(bytes), radix: 16) }
+  static func mark(_ bytes: [UInt8]) -> String { String(hash(bytes), radix: 16) }
 
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 14_695_981_039_346_656_037
