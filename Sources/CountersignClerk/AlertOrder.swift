@@ -14,10 +14,12 @@ struct AlertOrder {
     standing = Self.urgent(waiting, wallet) + Self.urgent(known, wallet)
   }
 
-  /// Critical ones first, and the newest of each level.
+  /// What is still so before what is over, critical ones first, and the newest of each level.
   static func urgent(_ numbers: [Int], _ wallet: Wallet) -> [Int] {
     numbers.sorted { one, other in
       let (first, second) = (wallet.alerts[one], wallet.alerts[other])
+      let isOver = (first.resolvedAt != nil, second.resolvedAt != nil)
+      if isOver.0 != isOver.1 { return isOver.1 }
       if first.level != second.level { return first.level > second.level }
       return first.raisedAt == second.raisedAt ? one > other : first.raisedAt > second.raisedAt
     }

@@ -23,11 +23,24 @@ struct AlertBarTests {
       let desk = desk(
         ServiceSamples.alerts(), language, columns: size.columns, rows: size.rows, panel: panel)
       let bar = desk.console.draw().canvas.text()[3...4].joined()
-      #expect(bar.contains(StatusMark(alert.level, texts).text))
+      #expect(bar.contains(StatusMark(alert, texts).text))
       #expect(bar.contains(texts.sentence(alert)))
       #expect(bar.contains(texts.otherAlerts(1)))
       #expect(bar.contains("! ") && bar.contains("@ "))
     }
+  }
+
+  /// Work that is over waits for a person all the same, and does not say that it is still so.
+  @Test(arguments: Language.allCases) func whatIsOverSaysSo(language: Language) {
+    let texts = Texts(language)
+    var alert = ServiceSamples.alerts()[0]
+    alert.isWorkItem = true
+    let (sentence, step) = (texts.sentence(alert), texts.nextStep(alert))
+    alert.resolvedAt = alert.raisedAt
+    #expect(alert.isOpen)
+    #expect(texts.sentence(alert).hasPrefix(sentence) && texts.sentence(alert) != sentence)
+    #expect(texts.nextStep(alert) != step)
+    #expect(StatusMark(alert, texts).role == .statusDone)
   }
 
   @Test func withoutAlertsThereIsNoBarAndNoKey() {

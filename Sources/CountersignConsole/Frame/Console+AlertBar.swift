@@ -59,7 +59,7 @@ private struct AlertBar {
 
   init(_ alert: Alert, _ console: Console) {
     let texts = console.texts
-    mark = StatusMark(alert.level, texts)
+    mark = StatusMark(alert, texts)
     sentence = texts.sentence(alert)
     since = " · " + texts.ago(alert.raisedAt, now: console.now)
     next = texts.nextStep(alert)

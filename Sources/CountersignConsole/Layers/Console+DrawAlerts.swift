@@ -60,7 +60,7 @@ extension Console {
   /// An alert told in full.
   private func alertLines(_ alert: Alert, _ columns: Int) -> [PageLine] {
     let columns = max(2, columns)
-    let mark = StatusMark(alert.level, texts)
+    let mark = StatusMark(alert, texts)
     let muted = Style(.textMuted)
     let sentence = options.width.wrap("\(mark.text)  \(texts.sentence(alert))", columns: columns)
     var lines = sentence.map { PageLine($0, Style(mark.role, on: .surface, .bold)) }

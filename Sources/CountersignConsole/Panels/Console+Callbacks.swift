@@ -39,7 +39,7 @@ extension Console {
       Column(texts("次数", "tries"), widths.1) {
         ("\($0.attempts)", Style($0.attempts > 1 ? .warning : .textMuted))
       },
-      Column(texts("下次", "next"), widths.2) {
+      Column(texts("时间", "when"), widths.2) {
         (Self.next($0, now, texts), Style(.textMuted))
       },
       Column(texts("流程", "process"), 16) { ($0.processID, .plain) },

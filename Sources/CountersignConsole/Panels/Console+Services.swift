@@ -104,7 +104,7 @@ extension Console {
 
   /// The alerts that stand, acknowledged or not: two lines each.
   private func alertSection(_ columns: Int, most: Int) -> [PageLine] {
-    let open = (alerts?.rows ?? []).filter { !$0.isSettled }
+    let open = (alerts?.rows ?? []).filter(\.isOpen)
     let muted = Style(.textMuted)
     var page = [PageLine(texts("告警", "Alerts"), Style(.accent))]
     guard !open.isEmpty else {
@@ -125,7 +125,7 @@ extension Console {
   }
 
   private func alertLine(_ alert: Alert, _ columns: Int) -> PageLine {
-    let mark = StatusMark(alert.level, texts)
+    let mark = StatusMark(alert, texts)
     let since = "  " + texts.ago(alert.raisedAt, now: now)
     let head = "\(mark.text)  "
     let room = columns - options.width.columns(of: head + since)

@@ -110,17 +110,18 @@ struct ServicePage {
       ]))
     let labels = [texts("失败率", "failed"), texts("调用", "calls")]
     let label = (labels.map { width.columns(of: $0) }.max() ?? 0) + 1
-    let room = columns - label - 6
+    let most = line.history.map(\.calls).max() ?? 0
+    let peak = texts("最多 \(most)", "max \(most)")
+    let room = columns - label - max(5, width.columns(of: peak)) - 1
     guard room > 3 else { return }
     let rates = line.failureRates.merged(into: room)
     let times = min(4, max(1, room / max(1, rates.count)))
-    let most = line.history.map(\.calls).max() ?? 0
     chart(
       rates.widened(by: times), failures > 0 ? 3 : 1, labels[0], label, Style(.statusFailed),
       Texts.percent(failures, of: total))
     chart(
       line.callCounts.merged(into: room).widened(by: times), 1, labels[1], label, Style(.chart2),
-      texts("最多 \(most)", "max \(most)"))
+      peak)
     let start = String(texts.moment(first.startsAt, now: now).dropLast(3))
     let end = texts("现在", "now")
     let gap = rates.count * times - width.columns(of: start + end)

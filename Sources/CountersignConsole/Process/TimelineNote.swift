@@ -101,7 +101,7 @@ struct TimelineNote {
 
   private var ended: String? { word("end_reason") { (reason: EndReason) in texts.word(reason) } }
 
-  private var code: String? { fields["code"] }
+  private var code: String? { word("code") { (code: AlertCode) in texts.word(code) } }
 
   /// What somebody said, or the service's own word.
   private var reason: String? {

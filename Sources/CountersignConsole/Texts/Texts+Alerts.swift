@@ -10,8 +10,28 @@ extension Texts {
     }
   }
 
-  /// What is wrong, and with what.
+  /// What an alert is called where it is one step among others.
+  package func word(_ code: AlertCode) -> String {
+    switch code {
+    case .splitUnresolved: self("结果未明", "result unknown")
+    case .freezeNotInStep: self("外部未同步", "out of step outside")
+    case .breakerOpen: self("服务熔断", "breaker open")
+    case .serviceUnavailable: self("服务接连失败", "service keeps failing")
+    case .requestsWaiting: self("请求积压", "requests waiting")
+    case .processFailureRate: self("流程失败偏多", "many processes fail")
+    case .outboxStuck: self("回调未送达", "callback not taken")
+    case .expiryWave: self("集中过期", "many processes expire")
+    case .reconciliationBreak: self("对账不符", "statement differs")
+    }
+  }
+
+  /// What is wrong, and with what; of what is over, that it was.
   package func sentence(_ alert: Alert) -> String {
+    let sentence = trouble(alert)
+    return alert.resolvedAt == nil ? sentence : sentence + self("（现已恢复）", " (over now)")
+  }
+
+  private func trouble(_ alert: Alert) -> String {
     let subject = alert.subject
     switch alert.code {
     case .splitUnresolved:
@@ -65,7 +85,10 @@ extension Texts {
 
   /// What somebody should do now.
   package func nextStep(_ alert: Alert) -> String {
-    switch alert.code {
+    guard alert.resolvedAt == nil else {
+      return self("核对无误后确认，即可了结", "see that all is well, then acknowledge it")
+    }
+    return switch alert.code {
     case .splitUnresolved:
       self("查询结果；对方也答不出时，凭凭证人工处理", "query it; else resolve it with evidence")
     case .freezeNotInStep:
@@ -124,16 +147,18 @@ extension Texts {
 }
 
 extension Alert {
-  /// Nobody need look at it any more: it is over and, where a person must close it, closed.
-  var isSettled: Bool { resolvedAt != nil && (!isWorkItem || acknowledgedAt != nil) }
-
   /// Its subject is a split rather than an account, where it could be either.
   var isAboutSplit: Bool { nextStep.hasPrefix("split.") }
 }
 
 extension StatusMark {
-  /// How urgent an alert is.
-  package init(_ level: AlertLevel, _ texts: Texts) {
+  /// How urgent an alert is, or that it is over.
+  package init(_ alert: Alert, _ texts: Texts) {
+    guard alert.resolvedAt == nil else {
+      self.init(glyph: "✓", word: texts("已恢复", "over"), role: .statusDone)
+      return
+    }
+    let level = alert.level
     switch level {
     case .warning: self.init(glyph: "▲", word: texts.word(level), role: .warning)
     case .critical: self.init(glyph: "◆", word: texts.word(level), role: .danger)

@@ -41,7 +41,7 @@ extension Texts {
     switch kind {
     case .accepted: self("分账已受理", "split accepted")
     case .refused: self("分账校验未过", "split refused")
-    case .executed: self("清结算已划转", "transfer executed")
+    case .executed: self("沙箱内已划转", "sandbox moved money")
     case .succeeded: self("分账成功", "split succeeded")
     case .failed: self("分账失败", "split failed")
     case .unresolved: self("分账结果未明", "split result unknown")
