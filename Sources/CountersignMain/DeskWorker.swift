@@ -82,7 +82,7 @@ final class DeskWorker: Sendable {
         answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
       }
     }
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
   }
 
   private func work(_ job: Job, _ clerk: Clerk, _ texts: Texts) throws {
@@ -96,6 +96,9 @@ final class DeskWorker: Sendable {
       answer(.reply(tag: tag, reply))
       if let tail = clerk.takeQuarantined() {
         answer(.failed(tag: 0, QuarantineNotice.text(tail, texts)))
+      }
+      if let failure = clerk.takeCheckpointFailure() {
+        answer(.failed(tag: 0, CheckpointNotice.text(failure, texts)))
       }
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))

@@ -37,7 +37,7 @@ struct StoreMaker {
     }
     var run = SampleRun(script: script, clerk: clerk)
     try run.run()
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
   }
 
   private static func sampleFolder() throws -> String {
