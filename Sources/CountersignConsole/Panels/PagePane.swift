@@ -108,7 +108,8 @@ struct PagePane: Equatable, Sendable {
 
 extension PagePane {
   func draw(
-    _ page: Page, isFocused: Bool, ascii: Bool, into canvas: inout Canvas, in rect: Rect
+    _ page: Page, isFocused: Bool, ascii: Bool, on ground: Role = .surface,
+    into canvas: inout Canvas, in rect: Rect
   ) {
     let height = Self.height(page, rect)
     let first = first(page, height)
@@ -128,7 +129,7 @@ extension PagePane {
     let columns = canvas.width.columns(of: text)
     canvas.put(
       text, at: Point(x: max(rect.x, rect.right - columns), y: rect.bottom - 1), within: rect,
-      style: Style(.textMuted))
+      style: Style(.textMuted, on: ground))
   }
 
   private func draw(_ row: PageRow, _ canvas: inout Canvas, _ rect: Rect) {
