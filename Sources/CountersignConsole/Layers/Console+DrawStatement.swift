@@ -41,8 +41,8 @@ extension Console {
     let areas = statementAreas(card)
     let page = statementPage(view)
     canvas.put([texts.summary(view).raised], from: 0, in: areas.head.row(0))
-    canvas.put(
-      [page.head.raised], from: 0, in: areas.list.rows > 0 ? inside.row(2).inset(rows: 0) : inside)
+    let overRows = Rect(x: areas.list.x, y: inside.y + 2, columns: areas.list.columns, rows: 1)
+    canvas.put([page.head.raised], from: 0, in: overRows.inset(columns: PagePane.margin, rows: 0))
     card.pane.draw(
       page.page, isFocused: true, ascii: options.ascii, on: .surfaceRaised, into: &canvas,
       in: areas.list)

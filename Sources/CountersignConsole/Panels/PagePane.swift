@@ -127,9 +127,11 @@ extension PagePane {
     guard page.rows.count > rect.rows, rect.rows > 1 else { return }
     let text = below > 0 ? "▼ \(below)" : "▲"
     let columns = canvas.width.columns(of: text)
+    // A box has a frame there.
+    let air = ground == .surface ? 0 : 1
     canvas.put(
-      text, at: Point(x: max(rect.x, rect.right - columns), y: rect.bottom - 1), within: rect,
-      style: Style(.textMuted, on: ground))
+      text, at: Point(x: max(rect.x, rect.right - columns - air), y: rect.bottom - 1),
+      within: rect, style: Style(.textMuted, on: ground))
   }
 
   private func draw(_ row: PageRow, _ canvas: inout Canvas, _ rect: Rect) {

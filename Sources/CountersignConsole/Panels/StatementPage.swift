@@ -57,7 +57,7 @@ struct StatementPage {
     let muted = Style(.textMuted)
     let side = moneyColumns + 1 + markColumns
     return PageLine([
-      (" " + width.fit(texts("差异", "break"), columns: kindColumns + 2), muted),
+      (width.fit(texts("差异", "break"), columns: kindColumns + 2), muted),
       (width.fit(texts("分账", "split"), columns: idColumns + 2), muted),
       (width.fit(over(texts("我方", "ours")), columns: side + 2), muted),
       (over(texts("账单", "statement")), muted),
