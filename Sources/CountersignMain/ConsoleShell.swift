@@ -108,6 +108,8 @@ struct ConsoleShell {
     switch effect {
     case .ask(let tag, let query): worker.post(.ask(tag: tag, query))
     case .perform(let tag, let command): worker.post(.perform(tag: tag, command))
+    case .readFile(let tag, let path): worker.post(.readFile(tag: tag, path: path))
+    case .completePath(let tag, let path): worker.post(.completePath(tag: tag, path: path))
     case .copy(let text): take(.copied(display.copy(text)))
     case .leave: isLeaving = true
     case .suspend: display.suspend()

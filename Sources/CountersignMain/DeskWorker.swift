@@ -14,6 +14,8 @@ final class DeskWorker: Sendable {
   enum Job: Sendable {
     case ask(tag: Int, Query)
     case perform(tag: Int, Command)
+    case readFile(tag: Int, path: String)
+    case completePath(tag: Int, path: String)
     /// Others wrote.
     case refresh
     /// Say what time the store has.
@@ -100,6 +102,8 @@ final class DeskWorker: Sendable {
       if let failure = clerk.takeCheckpointFailure() {
         answer(.failed(tag: 0, CheckpointNotice.text(failure, texts)))
       }
+    case .readFile(let tag, let path): answer(.file(tag: tag, NamedFile.read(path)))
+    case .completePath(let tag, let path): answer(.paths(tag: tag, NamedFile.complete(path)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
     case .stop: break
@@ -122,7 +126,8 @@ final class DeskWorker: Sendable {
 extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
-    case .ask(let tag, _), .perform(let tag, _): tag
+    case .ask(let tag, _), .perform(let tag, _), .readFile(let tag, _), .completePath(let tag, _):
+      tag
     case .refresh, .tellTime, .stop: 0
     }
   }

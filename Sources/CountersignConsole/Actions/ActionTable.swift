@@ -15,6 +15,11 @@ package enum ActionTable {
     all.filter { !$0.contexts.isDisjoint(with: contexts) }
   }
 
+  /// Those, and what the palette offers from any panel.
+  static func offered(in contexts: Set<ActionContext>) -> [Action] {
+    all.filter { !$0.contexts.isDisjoint(with: contexts) || $0.id == .reconcile }
+  }
+
   private static let everywhere = [
     Action(
       .showPanel, keys: PanelName.allCases.compactMap { digit($0.number) }, "切换面板", "panels",

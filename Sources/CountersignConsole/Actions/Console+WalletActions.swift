@@ -15,6 +15,7 @@ extension Console {
     case .fundAccount: openForm(.sandboxFund)
     case .submitFrom, .submitSplit: openForm(.splitSubmit)
     case .explainSplit: openForm(.splitExplain)
+    case .reconcile: openStatement()
     case .querySplit: if let split = splits.current { query(split.requestID) }
     case .remedySplit: beginRemedy()
     case .goToPayer: if let split = splits.current { open(.accounts, id: split.payerUserID) }

@@ -6,6 +6,7 @@ extension Console {
     switch id {
     case .openLine: return offLine
     case .explainSplit, .submitSplit, .registerUser: return nil
+    case .reconcile: return offStatement
     default: break
     }
     if Self.accountActions.contains(id) { return offSelection ?? offUser(id) }

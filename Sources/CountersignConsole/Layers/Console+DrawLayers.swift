@@ -20,6 +20,7 @@ extension Console {
       drawPage(recordPage(textColumns), from: page.scroll, recordTitle(page), &canvas, layout)
     case .trace(let card):
       drawPage(tracePage(card), from: card.scroll, traceTitle(card), &canvas, layout)
+    case .statement(let card): draw(card, &canvas, layout)
     }
     return nil
   }

@@ -13,11 +13,13 @@ enum Layer: Equatable, Sendable {
   case record(RecordPage)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
+  /// How a statement and our splits differ.
+  case statement(StatementCard)
 
   /// True for what is only read, so that going elsewhere may close it.
   var isReading: Bool {
     switch self {
-    case .help, .card, .record, .trace: true
+    case .help, .card, .record, .trace, .statement: true
     case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge: false
     }
   }
@@ -28,7 +30,7 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace: false
+    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace, .statement: false
     }
   }
 }

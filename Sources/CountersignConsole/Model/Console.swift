@@ -41,6 +41,10 @@ package struct Console: Equatable, Sendable {
   var day: DayView?
   /// What submitting the split being explained would say.
   var explanation: SplitView?
+  /// Our splits against the sandbox's own statement.
+  var reconciliation: ReconciliationView?
+  /// The breaks that were left for one of their splits, to come back to.
+  var keptStatement: StatementCard?
   /// What the form's field may be completed to.
   var completions: [Completion] = []
 

@@ -17,6 +17,9 @@ package enum ConsoleInput: Sendable {
   /// The store's clock now; asks nothing.
   case clock(Instant)
   case resized(Size)
+  /// A file's text, or why it could not be taken.
+  case file(tag: Int, Result<String, FileFault>)
+  case paths(tag: Int, PathCompletion)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)
   /// The theme in use was read again from its file, or what is wrong with that file.

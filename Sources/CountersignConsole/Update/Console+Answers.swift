@@ -29,6 +29,7 @@ extension Console {
     case (.split(let split), .split): self.split = split
     case (.callback(let callback), .callback): self.callback = callback
     case (.day(let day), .day): self.day = day
+    case (.reconciliation(let found), .reconciliation): reconciliation = found
     case (.completions(let found), .completions): takeCompletions(found)
     case (.process(let process), .process): self.process = process
     case (.phone(let phone), .phone): self.phone = phone
@@ -102,10 +103,20 @@ extension Console {
       note(.done, doneText(sent.command))
       if sent.command == .splitSubmit, let id = reply.answer.outcome?.wallet?.requestID {
         layers.append(.trace(TraceCard(.split(id: id))))
+      } else if sent.command == .statementImport, let outcome = reply.answer.outcome?.wallet {
+        showBreaks(outcome)
       } else {
         showResult(reply, sent.command)
       }
     }
+  }
+
+  /// What an imported statement came to; the same card as the sandbox's own.
+  private mutating func showBreaks(_ outcome: WalletOutcome) {
+    let view = ReconciliationView(
+      lines: outcome.lines ?? 0, matched: outcome.matched ?? 0, breaks: outcome.breaks ?? [])
+    keptStatement = nil
+    layers.append(.statement(StatementCard(.imported(view))))
   }
 
   private func doneText(_ command: CommandName) -> String {

@@ -22,6 +22,7 @@ extension Console {
       }
     case .record(let page): actOnRecord(page, key)
     case .trace(let card): actOnTrace(card, key)
+    case .statement(let card): actOnStatement(card, key)
     }
   }
 

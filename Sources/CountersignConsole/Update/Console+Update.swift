@@ -13,6 +13,8 @@ extension Console {
     case .view(let tag, let view): take(view, tag)
     case .reply(let tag, let reply): take(reply, tag)
     case .failed(let tag, let sentence): fail(tag, sentence)
+    case .file(let tag, let file): take(file, tag)
+    case .paths(let tag, let found): take(found, tag)
     case .changed: asks.expire()
     case .clock(let now): self.now = now
     case .copied(let done):
@@ -50,7 +52,9 @@ extension Console {
   }
 
   /// True while a key may be about something that is still on its way.
-  var isBusy: Bool { !sent.isEmpty || !settling.isEmpty || isListMoving || isDetailComing }
+  var isBusy: Bool {
+    !sent.isEmpty || !settling.isEmpty || isListMoving || isDetailComing || isReadingFile
+  }
 
   private var isListMoving: Bool {
     switch panel {
