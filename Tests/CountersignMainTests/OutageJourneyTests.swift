@@ -99,6 +99,8 @@ struct OutageJourneyTests {
   /// Nobody asked for it again.
   private func theDepositArrived(_ terminal: Terminal, _ words: OutageWords) throws {
     try terminal.press("2")
+    try terminal.see(words.verifying)
+    try terminal.press("p")
     let fen = try terminal.depositShown(words.signing)
     try terminal.type(TerminalAmount.text(fen))
     try terminal.see(TerminalAmount.text(fen))
@@ -145,6 +147,7 @@ struct OutageWords: Sendable, CustomTestStringConvertible {
   let acknowledgeTitle: String
   let clockTitle: String
   let clockMoved: String
+  let verifying: String
 
   var testDescription: String { signing.language }
 
@@ -154,12 +157,14 @@ struct OutageWords: Sendable, CustomTestStringConvertible {
     signing: .chinese, firstService: "▸ 短信", bankRow: "▸ 银行", modeTitle: "╭─ 银行服务的模式",
     ok: "正常", unavailable: "不可用", busy: "服务繁忙，请稍后重试", alert: "◆ 严重  银行服务已熔断",
     nextStep: "→ 系统会自动试探", nextStepOnBar: "! 确认  @", open: "✕ 断开", closed: "● 闭合",
-    acknowledgeTitle: "╭─ 确认告警", clockTitle: "╭─ 拨快沙箱时钟", clockMoved: "时钟 +5 分")
+    acknowledgeTitle: "╭─ 确认告警", clockTitle: "╭─ 拨快沙箱时钟", clockMoved: "时钟 +5 分",
+    verifying: "◐ 验证中")
 
   static let english = OutageWords(
     signing: .english, firstService: "▸ SMS", bankRow: "▸ bank", modeTitle: "╭─ Mode of the bank",
     ok: "ok ", unavailable: "unavailable", busy: "busy", alert: "◆ critical  the bank breaker is",
     nextStep: "→ trial calls go out", nextStepOnBar: "! acknowledge  @", open: "✕ open",
     closed: "● closed", acknowledgeTitle: "╭─ Acknowledge an alert",
-    clockTitle: "╭─ Move the sandbox's clock", clockMoved: "clock +5 min")
+    clockTitle: "╭─ Move the sandbox's clock", clockMoved: "clock +5 min",
+    verifying: "◐ verifying")
 }
