@@ -103,7 +103,9 @@ struct CallbackContractTests {
   /// Answers that were lost: it arrives again, the same under the same id, each time signed anew.
   @Test func everyDeliveryIsSigned() throws {
     let (desk, signing) = try cancelled("lost_reply")
-    _ = try desk.exec([Command.advance(400), Command.service("callback", "ok"), Command.advance(2000)])
+    _ = try desk.exec([
+      Command.advance(400), Command.service("callback", "ok"), Command.advance(2000),
+    ])
     let inbox = try inbox(desk)
     let requests = inbox["requests"].items
     #expect(requests.count == 4)

@@ -65,6 +65,7 @@ struct OpenRequestCrashTests {
     let exec = try desk.start(["exec"])
     try exec.send(scene.lines.map { $0.line + "\n" }.joined())
     for _ in 0..<taken { _ = try exec.nextLine() }
+    // A kill at a moment that nobody chose.
     if taken == 0 { usleep(UInt32(random.below(120_000))) }
     exec.signal(SIGKILL)
     _ = try exec.finish()
@@ -77,6 +78,7 @@ struct OpenRequestCrashTests {
     for round in 0..<2 {
       let waiting = try desk.start(["exec"])
       try waiting.send(Command.advance(61).line + "\n")
+      // A kill at a moment that nobody chose.
       usleep(UInt32(random.below(150_000)))
       waiting.signal(SIGKILL)
       _ = try waiting.finish()

@@ -131,7 +131,8 @@ struct StatementContractTests {
     #expect(try reconcile(wallet, nil, ["--from", "2020-01-01", "--to", "2020-01-31"]).status == 0)
     #expect(try reconcile(wallet, empty, ["--from", "2020-01-01"]).status == 1)
     for days in [
-      ["--from", "2026-11-31"], ["--to", "21.11.2026"], ["--from", "2026-11-22", "--to", "2026-11-21"],
+      ["--from", "2026-11-31"], ["--to", "21.11.2026"],
+      ["--from", "2026-11-22", "--to", "2026-11-21"],
     ] {
       #expect(try reconcile(wallet, empty, days).status == 64, "\(days)")
     }
