@@ -12,7 +12,7 @@ struct ExecCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "A file of commands; standard input without it. 命令文件。")
+  @Argument(help: "A file of commands; standard input without it, or for -. 命令文件，- 为标准输入。")
   var file: String?
 
   /// Lines that are there already go to the disk together, each answered after their one sync.

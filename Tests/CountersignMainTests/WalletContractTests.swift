@@ -66,6 +66,35 @@ struct WalletContractTests {
     #expect(try wallet.account(0)["balance"] == 0)
   }
 
+  /// Explaining has no effect, so it is told where nothing may be written too.
+  @Test func explainingNeedsNoWriting() throws {
+    let wallet = try WalletDesk(funds: 1000, isBound: false)
+    let before = Folder.contents(of: wallet.desk.store)
+    let asked = wallet.split("S1", 2000, command: "split.explain")
+    let told = try wallet.desk.exec([asked, wallet.split("S1", 1)], ["--read-only"])
+    #expect(told.map(Desk.code) == ["OK", "READ_ONLY"])
+    #expect(told[0]["result"]["would_pass"] == false)
+    #expect(Folder.contents(of: wallet.desk.store) == before)
+    #expect(try wallet.desk.exec(asked)["result"] == told[0]["result"])
+  }
+
+  /// What is wrong is said of the field that it is about, in the language asked for.
+  @Test func messagesNameTheFieldInOneLanguage() throws {
+    let wallet = try WalletDesk(funds: 100, isBound: false)
+    let lines: [(JSON, String)] = [
+      (
+        wallet.act("split.resolve", ["request_id": "S1", "outcome": "FAILED", "evidence": ""]),
+        "请求有误：字段 evidence 不能为空"
+      ),
+      (wallet.split("S1", 1).without("amount"), "请求有误：缺少字段 amount"),
+      (wallet.split("S1", 100), "可用余额不足：还差 ¥0.01"),
+    ]
+    let told = try wallet.desk.exec(lines.map(\.0), ["--lang", "zh"])
+    for (answer, line) in zip(told, lines) {
+      #expect(answer["error"]["message"].string == line.1)
+    }
+  }
+
   @Test func refusalsInTheOrderOfTheChecks() throws {
     let wallet = try WalletDesk(isBound: false)
     let (payer, receiver) = (wallet.accounts[0], wallet.accounts[2])
