@@ -10,6 +10,7 @@ extension ActionID {
   static let redraw = ActionID("redraw")
   static let suspend = ActionID("suspend")
   static let leave = ActionID("leave")
+  static let takeBack = ActionID("take_back")
 
   static let moveRow = ActionID("list.move")
   static let movePage = ActionID("list.page")

@@ -38,6 +38,9 @@ package enum ActionTable {
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
     Action(
+      .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
+      danger: .confirm, writes: true, in: [.everywhere]),
+    Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
       in: [.everywhere]),
     Action(

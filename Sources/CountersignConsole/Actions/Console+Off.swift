@@ -8,6 +8,7 @@ extension Console {
       return phone.flatMap { phonePane.off(action.id, $0, texts: texts) }
     }
     switch action.id {
+    case .takeBack: return offTakeBack
     case .clock, .createProcess, .uploadTemplate: return offCommon(action.id)
     case .openPhone, .sendSMS, .cancelProcess, .reveal: return offProcess(action.id)
     case .activateTemplate, .deactivateTemplate, .useTemplate: return offTemplate(action.id)

@@ -35,7 +35,7 @@ extension Console {
 
   /// On a low screen: in the line of news, when there is none.
   func drawAlertAsNotice(_ canvas: inout Canvas, _ area: Rect) {
-    guard let topAlert, notice == nil, alertRows == 0 else { return }
+    guard let topAlert, notice == nil, offer == nil, alertRows == 0 else { return }
     canvas.fill(area, style: Style(.text, on: .surfaceRaised))
     AlertBar(topAlert, self).drawNews(
       area.inset(columns: 1, rows: 0), showsNext: false, showsKeys: true, &canvas)

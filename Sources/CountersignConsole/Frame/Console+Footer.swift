@@ -5,7 +5,7 @@ internal import Terminal
 extension Console {
   func drawNotice(_ canvas: inout Canvas, _ area: Rect) {
     canvas.horizontalLine(area, style: Style(.border), frame: options.frame)
-    guard let notice else { return }
+    guard let notice = notice ?? offerNotice else { return }
     var line = Line(area.inset(columns: 1, rows: 0))
     let style = Style(notice.role, notice.isBold ? .bold : [])
     line.put(" \(notice.glyph) ", style, on: &canvas)

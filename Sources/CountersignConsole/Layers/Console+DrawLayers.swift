@@ -88,9 +88,11 @@ extension Console {
   private func cardPage(_ card: TextCard) -> [PageLine] {
     let label = min(
       textColumns / 2, (card.lines.map { options.width.columns(of: $0.label) }.max() ?? 0) + 2)
-    var page = [
-      PageLine(card.note, Style(card.isPersonal ? .warning : .textMuted)), .blank,
-    ]
+    var page = [PageLine(card.note, Style(card.isPersonal ? .warning : .textMuted))]
+    if let hiddenAt = card.hiddenAt {
+      page.append(PageLine(countdown(to: hiddenAt), Style(.warning, .bold)))
+    }
+    page.append(.blank)
     for line in card.lines {
       let parts = options.width.wrap(line.text, columns: max(2, textColumns - label))
       for (at, part) in parts.enumerated() {

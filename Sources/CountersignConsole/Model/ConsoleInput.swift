@@ -16,6 +16,9 @@ package enum ConsoleInput: Sendable {
   case changed
   /// The store's clock now; asks nothing.
   case clock(Instant)
+  /// Milliseconds since the console began, by a clock that nobody moves; told before anything else
+  /// that happened by then.
+  case elapsed(Int64)
   case resized(Size)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)

@@ -14,6 +14,10 @@ extension Console {
     case .mode(let menu): actOnModes(menu, key)
     case .acknowledge(let dialog): actOnAlert(dialog, key)
     case .help(let scroll): read(key, scroll) { .help(scroll: $0) }
+    case .card(let card) where card.isPersonal && showsPanel(key):
+      // Whoever goes to another panel is done with it.
+      closeTop()
+      act(key)
     case .card(let card):
       read(key, card.scroll) { line in
         var card = card

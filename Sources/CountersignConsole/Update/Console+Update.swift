@@ -15,6 +15,7 @@ extension Console {
     case .failed(let tag, let sentence): fail(tag, sentence)
     case .changed: asks.expire()
     case .clock(let now): self.now = now
+    case .elapsed(let elapsed): pass(to: elapsed)
     case .copied(let done):
       if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
     case .themeRead(nil):
@@ -112,7 +113,8 @@ extension Console {
   /// Sends a command; keys wait until its effects are on the screen.
   mutating func send(_ command: Command, from origin: Sent.Origin = .action) {
     let tag = nextTag()
-    sent[tag] = Sent(command: command.name, origin: origin)
+    offer = nil
+    sent[tag] = Sent(command: command.name, origin: origin, inverse: inverse(of: command))
     effects.append(.perform(tag: tag, command))
   }
 
