@@ -40,8 +40,9 @@ extension Console {
     if let hint { perform(hint.action, KeyMap.ownKey(of: hint.action)) }
   }
 
-  /// A click while something stands above the panels: a row of the palette, or a key in the lower
-  /// edge of the box. The wheel is the box's own.
+  /// A click while something stands above the panels.
+  ///
+  /// It means a row of the palette or a key in the lower edge of the box; the wheel is the box's.
   mutating func pointAtLayer(_ mouse: Mouse) {
     guard case .press(.left) = mouse.kind else { return actOnLayer(.mouse(mouse)) }
     if case .palette(let palette)? = layers.last,
