@@ -130,6 +130,7 @@ struct ConsoleShell {
     case .leave: isLeaving = true
     case .suspend: display.suspend()
     case .redraw: display.redraw()
+    case .mouse(let isOn): display.isMouseOn = isOn
     case .theme(let name):
       if let theme = try? library.theme(named: name) { display.theme = theme }
     }

@@ -37,7 +37,7 @@ struct RevealTests {
       #expect(desk.console.nextChange == 35_000)
       desk.send(.elapsed(35_000))
       #expect(!desk.text.contains(mobile))
-      #expect(desk.text.contains("个人信息已重新遮盖"))
+      #expect(desk.console.notice?.text == "个人信息已重新遮盖")
       #expect(desk.console.layers.count == (isCovered ? 1 : 0))
       #expect(desk.console.nextChange == nil)
     }

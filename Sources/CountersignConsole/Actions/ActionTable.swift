@@ -41,6 +41,9 @@ package enum ActionTable {
       .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
       danger: .confirm, writes: true, in: [.everywhere]),
     Action(
+      .mouse, keys: [.character("M")], "鼠标开关（按住 Shift 可选字）", "mouse on or off (Shift selects text)",
+      alias: "mouse", pinyin: "shubiao", in: [.everywhere]),
+    Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
       in: [.everywhere]),
     Action(
@@ -75,6 +78,9 @@ package enum ActionTable {
       alias: "previous match", pinyin: "shangyipipei", in: [.list]),
     Action(
       .mark, keys: [.character(" ")], "标记", "mark", alias: "mark", pinyin: "biaoji", in: [.list]),
+    Action(
+      .markAll, keys: [.character("*")], "标记本屏、全部取消", "mark the screen, or unmark all",
+      alias: "mark all", pinyin: "quanbubiaoji", in: [.list]),
   ]
 
   private static let pages = [

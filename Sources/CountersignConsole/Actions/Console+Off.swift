@@ -17,6 +17,9 @@ extension Console {
     }
   }
 
+  /// The key of an action, as it is shown.
+  func keyName(_ id: ActionID) -> String { options.keyMap.action(id)?.keyName(texts) ?? "" }
+
   private func offCommon(_ id: ActionID) -> String? {
     guard id == .clock, header?.isSandbox == false else { return nil }
     return texts.message(Code.notSandbox)
@@ -25,7 +28,7 @@ extension Console {
   private func offList(_ id: ActionID) -> String? {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
-    case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
+    case .moveRow, .movePage, .moveEnd, .markAll, .nextMatch, .previousMatch:
       list.matching == 0 ? texts("没有记录", "there are no rows") : nil
     case .back:
       focus == .list && currentFilter.isEmpty && notice == nil

@@ -69,7 +69,9 @@ private struct AlertBar {
     let key = Style(.key, on: .surfaceRaised, .bold)
     var keys: [Part] = []
     for id in [ActionID.acknowledge, .goToAlert] {
-      guard let action = ActionTable.action(id), console.off(action) == nil else { continue }
+      guard let action = console.options.keyMap.action(id), console.off(action) == nil else {
+        continue
+      }
       let label =
         id == .goToAlert
         ? texts("转到", "go to ") + AlertPlace(alert).panel.title(texts)

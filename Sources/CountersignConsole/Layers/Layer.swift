@@ -13,12 +13,14 @@ enum Layer: Equatable, Sendable {
   case record(RecordPage)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
+  /// One action on many records.
+  case bulk(BulkDialog)
 
   /// True for what is only read, so that going elsewhere may close it.
   var isReading: Bool {
     switch self {
     case .help, .card, .record, .trace: true
-    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge: false
+    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge, .bulk: false
     }
   }
 
@@ -28,6 +30,7 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
+    case .bulk(let dialog): dialog.isTouched
     case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace: false
     }
   }

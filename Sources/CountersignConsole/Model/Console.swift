@@ -21,6 +21,8 @@ package struct Console: Equatable, Sendable {
   var notice: Notice?
   /// What was done last, while it can be taken back.
   var offer: Offer?
+  /// The mouse is reported to the console.
+  var isMouseOn = true
   /// The words last filtered by, for going to the next match.
   var searched = ""
 
@@ -85,6 +87,8 @@ struct Sent: Equatable, Sendable {
     case phone
     case form
     case reveal(name: String)
+    /// One of many marked records.
+    case bulk(id: String)
   }
 
   let command: CommandName

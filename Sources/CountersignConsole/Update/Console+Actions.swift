@@ -16,12 +16,14 @@ extension Console {
     case .suspend: effects.append(.suspend)
     case .leave: askToLeave()
     case .takeBack: takeBack()
+    case .mouse: switchMouse()
     case .moveRow, .movePage, .moveEnd: moveList(key)
     case .open: open()
     case .filter: filterLine = LineEditor(currentFilter, maximum: 200)
     case .nextMatch: nextMatch(by: 1)
     case .previousMatch: nextMatch(by: -1)
     case .mark: mark()
+    case .markAll: changeList { $0.markVisible() }
     case .scroll: scrollPage(key)
     default: runOnRecord(id, key)
     }

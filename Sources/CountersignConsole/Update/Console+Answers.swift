@@ -6,6 +6,7 @@ extension Console {
     guard let (slot, query, isFresh) = asks.answered(tag) else { return }
     if isFresh { settling.remove(slot) }
     if slot == .explanation { return takeExplanation(view) }
+    if slot == .bulk { return takeBulk(view) }
     switch (view, query) {
     case (.header(let header), .header):
       self.header = header
@@ -59,6 +60,7 @@ extension Console {
     asks.expire()
     settleAll()
     if sent.origin == .phone { phonePane.received(reply) }
+    if case .bulk(let id) = sent.origin { return takeOfBulk(id, reply.answer.refusal) }
     if let refusal = reply.answer.refusal {
       refused(refusal, sent)
     } else {
@@ -95,7 +97,7 @@ extension Console {
 
   private mutating func done(_ reply: Reply, _ sent: Sent) {
     switch sent.origin {
-    case .phone, .action: tellDone(sent)
+    case .phone, .action, .bulk: tellDone(sent)
     case .reveal(let name): showRevealed(reply, name)
     case .form:
       if case .form = layers.last { layers.removeLast() }

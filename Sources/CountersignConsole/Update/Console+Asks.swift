@@ -47,7 +47,7 @@ extension Console {
     case .completions: completions = []
     case .explanation: explanation = nil
     case .header, .templates, .processes, .users, .splits, .audit, .services, .alerts, .callbacks,
-      .day:
+      .day, .bulk:
       break
     }
   }
@@ -75,6 +75,7 @@ extension Console {
       panel == .callbacks ? callbacks.selected.map { .callback(id: $0.callbackID) } : nil
     case .completions: wantedCompletions
     case .explanation: wantedExplanation
+    case .bulk: wantedBulk
     }
   }
 

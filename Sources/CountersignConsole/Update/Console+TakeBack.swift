@@ -91,7 +91,7 @@ extension Console {
 
   /// The offer in the line of news, when nothing else stands there.
   var offerNotice: Notice? {
-    guard let offer, let action = ActionTable.action(.takeBack) else { return nil }
+    guard let offer, let action = options.keyMap.action(.takeBack) else { return nil }
     return Notice(
       .done,
       "\(offer.inverse.done) · \(action.keyName(texts)) \(texts(action.chinese, action.english))")

@@ -51,6 +51,6 @@ extension Console {
 
   /// Whether a key means another panel.
   func showsPanel(_ key: Key) -> Bool {
-    ActionTable.action(.showPanel)?.keys.contains(key) == true
+    options.keyMap.action(.showPanel)?.keys.contains(key) == true
   }
 }

@@ -8,6 +8,10 @@ extension Console {
     case .started(let size):
       self.size = size
       if options.isFirstRun { notice = firstRunNotice }
+      if let trouble = options.keyTrouble {
+        note(
+          .refused, texts("按键仍用默认：\(trouble)", "the keys are the default ones: \(trouble)"))
+      }
     case .resized(let size), .key(.resized(let size)): self.size = size
     case .key(let key): press(key)
     case .view(let tag, let view): take(view, tag)
@@ -124,8 +128,9 @@ extension Console {
   private mutating func fail(_ tag: Int, _ sentence: String) {
     if let answer = asks.answered(tag) {
       settling.remove(answer.slot)
-    } else if tag != Self.untagged, sent.removeValue(forKey: tag) == nil {
-      return
+    } else if tag != Self.untagged {
+      guard let sent = sent.removeValue(forKey: tag) else { return }
+      if case .bulk(let id) = sent.origin { failBulk(id, sentence) }
     }
     phonePane.sent = nil
     note(.trouble, sentence)
