@@ -15,11 +15,6 @@ package enum ActionTable {
     all.filter { !$0.contexts.isDisjoint(with: contexts) }
   }
 
-  /// Those, and what the palette offers from any panel.
-  static func offered(in contexts: Set<ActionContext>) -> [Action] {
-    all.filter { !$0.contexts.isDisjoint(with: contexts) || $0.id == .reconcile }
-  }
-
   private static let everywhere = [
     Action(
       .showPanel, keys: PanelName.allCases.compactMap { digit($0.number) }, "切换面板", "panels",
@@ -42,6 +37,12 @@ package enum ActionTable {
     Action(
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
+    Action(
+      .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
+      danger: .confirm, writes: true, in: [.everywhere]),
+    Action(
+      .mouse, keys: [.character("M")], "鼠标开关（按住 Shift 可选字）", "mouse on or off (Shift selects text)",
+      alias: "mouse", pinyin: "shubiao", in: [.everywhere]),
     Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
       in: [.everywhere]),
@@ -77,6 +78,9 @@ package enum ActionTable {
       alias: "previous match", pinyin: "shangyipipei", in: [.list]),
     Action(
       .mark, keys: [.character(" ")], "标记", "mark", alias: "mark", pinyin: "biaoji", in: [.list]),
+    Action(
+      .markAll, keys: [.character("*")], "标记本屏、全部取消", "mark the screen, or unmark all",
+      alias: "mark all", pinyin: "quanbubiaoji", in: [.list]),
   ]
 
   private static let pages = [

@@ -8,6 +8,7 @@ extension Console {
       return phone.flatMap { phonePane.off(action.id, $0, texts: texts) }
     }
     switch action.id {
+    case .takeBack: return offTakeBack
     case .clock, .createProcess, .uploadTemplate: return offCommon(action.id)
     case .openPhone, .sendSMS, .cancelProcess, .reveal: return offProcess(action.id)
     case .activateTemplate, .deactivateTemplate, .useTemplate: return offTemplate(action.id)
@@ -15,6 +16,9 @@ extension Console {
     default: return offWallet(action.id) ?? offServices(action.id) ?? offList(action.id)
     }
   }
+
+  /// The key of an action, as it is shown.
+  func keyName(_ id: ActionID) -> String { options.keyMap.action(id)?.keyName(texts) ?? "" }
 
   private func offCommon(_ id: ActionID) -> String? {
     guard id == .clock, header?.isSandbox == false else { return nil }
@@ -24,7 +28,7 @@ extension Console {
   private func offList(_ id: ActionID) -> String? {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
-    case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
+    case .moveRow, .movePage, .moveEnd, .markAll, .nextMatch, .previousMatch:
       list.matching == 0 ? texts("没有记录", "there are no rows") : nil
     case .back:
       focus == .list && currentFilter.isEmpty && notice == nil

@@ -15,12 +15,14 @@ enum Layer: Equatable, Sendable {
   case trace(TraceCard)
   /// How a statement and our splits differ.
   case statement(StatementCard)
+  /// One action on many records.
+  case bulk(BulkDialog)
 
   /// True for what is only read, so that going elsewhere may close it.
   var isReading: Bool {
     switch self {
     case .help, .card, .record, .trace, .statement: true
-    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge: false
+    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge, .bulk: false
     }
   }
 
@@ -30,6 +32,7 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
+    case .bulk(let dialog): dialog.isTouched
     case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace, .statement: false
     }
   }

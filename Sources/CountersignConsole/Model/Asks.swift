@@ -5,7 +5,7 @@ struct Asks: Equatable, Sendable {
   enum Slot: CaseIterable, Hashable, Sendable {
     case header, templates, processes, users, splits, audit, callbacks, alerts
     case process, phone, record, user, split, services, day, callback, completions
-    case explanation, reconciliation
+    case explanation, reconciliation, bulk
   }
 
   struct Ask: Equatable, Sendable {

@@ -10,6 +10,8 @@ package struct Console: Equatable, Sendable {
   var size = Size(columns: 80, rows: 24)
   /// The store's clock, as last heard.
   var now = Instant(milliseconds: 0)
+  /// Milliseconds that the console has run, as last told.
+  var elapsed: Int64 = 0
 
   var panel: PanelName
   var focus = Focus.list
@@ -17,6 +19,10 @@ package struct Console: Equatable, Sendable {
   /// The filter being typed; nil when none is.
   var filterLine: LineEditor?
   var notice: Notice?
+  /// What was done last, while it can be taken back.
+  var offer: Offer?
+  /// The mouse is reported to the console.
+  var isMouseOn = true
   /// The words last filtered by, for going to the next match.
   var searched = ""
 
@@ -85,8 +91,12 @@ struct Sent: Equatable, Sendable {
     case phone
     case form
     case reveal(name: String)
+    /// One of many marked records.
+    case bulk(id: String)
   }
 
   let command: CommandName
   let origin: Origin
+  /// What would take it back.
+  var inverse: Inverse?
 }

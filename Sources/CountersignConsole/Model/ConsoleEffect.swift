@@ -13,6 +13,8 @@ package enum ConsoleEffect: Equatable, Sendable {
   case suspend
   /// Draw every cell anew.
   case redraw
+  /// Whether the terminal reports the mouse, or keeps it for selecting text.
+  case mouse(Bool)
   /// One of the options' themes.
   case theme(String)
 }

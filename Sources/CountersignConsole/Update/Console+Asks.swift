@@ -48,7 +48,7 @@ extension Console {
     case .explanation: explanation = nil
     case .reconciliation: reconciliation = nil
     case .header, .templates, .processes, .users, .splits, .audit, .services, .alerts, .callbacks,
-      .day:
+      .day, .bulk:
       break
     }
   }
@@ -77,6 +77,7 @@ extension Console {
     case .completions: wantedCompletions
     case .explanation: wantedExplanation
     case .reconciliation: wantsStatement ? .reconciliation : nil
+    case .bulk: wantedBulk
     }
   }
 

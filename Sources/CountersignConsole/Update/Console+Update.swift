@@ -8,6 +8,10 @@ extension Console {
     case .started(let size):
       self.size = size
       if options.isFirstRun { notice = firstRunNotice }
+      if let trouble = options.keyTrouble {
+        note(
+          .refused, texts("按键仍用默认：\(trouble)", "the keys are the default ones: \(trouble)"))
+      }
     case .resized(let size), .key(.resized(let size)): self.size = size
     case .key(let key): press(key)
     case .view(let tag, let view): take(view, tag)
@@ -17,6 +21,7 @@ extension Console {
     case .paths(let tag, let found): take(found, tag)
     case .changed: asks.expire()
     case .clock(let now): self.now = now
+    case .elapsed(let elapsed): pass(to: elapsed)
     case .copied(let done):
       if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
     case .themeRead(nil):
@@ -116,7 +121,8 @@ extension Console {
   /// Sends a command; keys wait until its effects are on the screen.
   mutating func send(_ command: Command, from origin: Sent.Origin = .action) {
     let tag = nextTag()
-    sent[tag] = Sent(command: command.name, origin: origin)
+    offer = nil
+    sent[tag] = Sent(command: command.name, origin: origin, inverse: inverse(of: command))
     effects.append(.perform(tag: tag, command))
   }
 
@@ -126,8 +132,9 @@ extension Console {
   private mutating func fail(_ tag: Int, _ sentence: String) {
     if let answer = asks.answered(tag) {
       settling.remove(answer.slot)
-    } else if tag != Self.untagged, sent.removeValue(forKey: tag) == nil {
-      return
+    } else if tag != Self.untagged {
+      guard let sent = sent.removeValue(forKey: tag) else { return }
+      if case .bulk(let id) = sent.origin { failBulk(id, sentence) }
     }
     phonePane.sent = nil
     note(.trouble, sentence)
