@@ -69,7 +69,7 @@ struct ReconcileCommand: ParsableCommand {
       return Reconciliation(try StatementText(bytes), clerk.registry.wallet, period)
     } catch {
       for fault in error.list.prefix(100) {
-        Output.error(texts("第 \(fault.line) 行：", "line \(fault.line): ") + texts.detail(fault.reason))
+        Output.error(texts.detail(fault.text))
       }
       throw ProgramFailure(
         65,

@@ -110,6 +110,7 @@ extension DetailSentence {
     DetailSentence("column {} stands there twice", "{} 列重复"),
     DetailSentence("column {} is missing", "缺少 {} 列"),
     DetailSentence("{} fields, the header has {}", "有 {} 列，表头有 {} 列"),
+    DetailSentence("{} fields, the summary has {}", "有 {} 列，汇总有 {} 列"),
     DetailSentence("no id in {}", "{} 不是编号"),
     DetailSentence("amount is not in yuan with two decimals", "金额应以元为单位，两位小数"),
     DetailSentence("the total is not in yuan with two decimals", "合计应以元为单位，两位小数"),

@@ -33,7 +33,9 @@ struct DetailSentence: Sendable {
     for sentence in all {
       guard let slots = sentence.slots(of: text) else { continue }
       var told = sentence.chinese[0]
-      for (slot, after) in zip(slots, sentence.chinese.dropFirst()) { told += chinese(slot) + after }
+      for (slot, after) in zip(slots, sentence.chinese.dropFirst()) {
+        told += chinese(slot) + after
+      }
       return told
     }
     return nil
