@@ -37,7 +37,7 @@ struct ConsoleCommand: ParsableCommand {
       var options = ConsoleOptions(
         language: global.language, themes: library.names(), theme: chosen.name, ascii: ascii,
         panel: screen.flatMap(PanelName.init(word:)) ?? .processes, isFirstRun: isFirstRun)
-      (options.keyMap, options.keyTrouble) = Keys.read(global.language)
+      (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,
         followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)

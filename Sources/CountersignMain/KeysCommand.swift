@@ -45,14 +45,19 @@ struct ThemesCommand: ParsableCommand {
 enum Keys {
   /// The keys of `keys.toml`; the default ones where there is no such file, or with what is wrong
   /// with it.
-  static func read(_ language: Language) -> (keyMap: KeyMap, trouble: String?) {
+  /// - Parameter isBrief: names the file without its folder, for a line of news.
+  static func read(
+    _ language: Language, isBrief: Bool = false
+  ) -> (keyMap: KeyMap, trouble: String?) {
     do throws(KeyProblem) {
       guard let file = try KeyFile(at: "\(Places.settings)/keys.toml") else {
         return (.standard, nil)
       }
       return (try KeyMap(file), nil)
     } catch {
-      return (.standard, error.description(chinese: language == .chinese))
+      let place = isBrief ? "keys.toml" : error.file
+      let problem = KeyProblem(file: place, line: error.line, error.reason)
+      return (.standard, problem.description(chinese: language == .chinese))
     }
   }
 }

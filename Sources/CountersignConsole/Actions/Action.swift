@@ -63,7 +63,8 @@ package struct Action: Equatable, Sendable {
 
   /// Not in the footer, but more than a movement.
   private static let rare: Set<ActionID> = [
-    .nextMatch, .previousMatch, .mark, .markAll, .takeBack, .mouse, .redraw, .suspend, .acknowledge,
+    .nextMatch, .previousMatch, .mark, .markAll, .takeBack, .tour, .mouse, .redraw, .suspend,
+    .acknowledge,
     .goToAlert,
   ]
 

@@ -10,6 +10,7 @@ extension ActionID {
   static let redraw = ActionID("redraw")
   static let suspend = ActionID("suspend")
   static let leave = ActionID("leave")
+  static let tour = ActionID("tour")
   static let mouse = ActionID("mouse")
   static let takeBack = ActionID("take_back")
 

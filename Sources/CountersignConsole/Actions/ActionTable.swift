@@ -41,7 +41,10 @@ package enum ActionTable {
       .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
       danger: .confirm, writes: true, in: [.everywhere]),
     Action(
-      .mouse, keys: [.character("M")], "鼠标开关（按住 Shift 可选字）", "mouse on or off (Shift selects text)",
+      .tour, keys: [.character("T")], "导览", "tour", alias: "tour", pinyin: "daolan",
+      in: [.everywhere]),
+    Action(
+      .mouse, keys: [.character("M")], "鼠标（Shift 选字）", "mouse (Shift selects)",
       alias: "mouse", pinyin: "shubiao", in: [.everywhere]),
     Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
@@ -79,7 +82,7 @@ package enum ActionTable {
     Action(
       .mark, keys: [.character(" ")], "标记", "mark", alias: "mark", pinyin: "biaoji", in: [.list]),
     Action(
-      .markAll, keys: [.character("*")], "标记本屏、全部取消", "mark the screen, or unmark all",
+      .markAll, keys: [.character("*")], "标记本屏、全部取消", "mark screen / unmark",
       alias: "mark all", pinyin: "quanbubiaoji", in: [.list]),
   ]
 

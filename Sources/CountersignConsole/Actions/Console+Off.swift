@@ -4,6 +4,7 @@ internal import Countersign
 extension Console {
   func off(_ action: Action) -> String? {
     if action.writes, header?.isReadOnly == true { return texts.message(Code.readOnly) }
+    if bulkAct(action) != nil { return nil }
     if PhonePane.actions.contains(where: { $0.id == action.id }) {
       return phone.flatMap { phonePane.off(action.id, $0, texts: texts) }
     }

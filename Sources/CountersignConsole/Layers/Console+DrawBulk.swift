@@ -11,9 +11,10 @@ extension Console {
       Size(columns: min(84, size.columns - 2), rows: rows + fields + 5), bulkTitle(dialog),
       keys: bulkKeys(dialog), &canvas, layout)
     put(bulkSummary(dialog), Style(.text, on: .surfaceRaised, .bold), &canvas, inside.row(0))
+    let widest = dialog.items.map { options.width.columns(of: $0.id) }.max() ?? 0
     let first = min(dialog.scroll, max(0, dialog.items.count - rows))
     for (at, item) in dialog.items.dropFirst(first).prefix(rows).enumerated() {
-      draw(item, &canvas, inside.row(at + 2))
+      draw(item, widest, &canvas, inside.row(at + 2))
     }
     var cursor: Point?
     if fields > 1 {
@@ -71,7 +72,9 @@ extension Console {
       "\(going) would go, \(staying) would not; nothing is done yet")
   }
 
-  private func draw(_ item: BulkDialog.Item, _ canvas: inout Canvas, _ area: Rect) {
+  private func draw(
+    _ item: BulkDialog.Item, _ columns: Int, _ canvas: inout Canvas, _ area: Rect
+  ) {
     var (glyph, role, text) = ("·", Role.textMuted, "")
     switch (item.verdict, item.result) {
     case (_, .done?): (glyph, role, text) = ("✓", .statusDone, texts("已完成", "done"))
@@ -84,7 +87,7 @@ extension Console {
     }
     var line = Line(area)
     line.put("\(glyph) ", Style(role, on: .surfaceRaised, .bold), on: &canvas)
-    let id = options.width.fit(item.id, columns: min(34, area.columns / 2))
+    let id = options.width.fit(item.id, columns: min(columns + 1, area.columns / 2))
     line.put(id, Style(.text, on: .surfaceRaised), on: &canvas)
     line.put(" \(text)", Style(role, on: .surfaceRaised), on: &canvas)
   }

@@ -21,6 +21,8 @@ package struct Console: Equatable, Sendable {
   var notice: Notice?
   /// What was done last, while it can be taken back.
   var offer: Offer?
+  /// The caption of the tour that is shown.
+  var tour: TourStep?
   /// The mouse is reported to the console.
   var isMouseOn = true
   /// The words last filtered by, for going to the next match.

@@ -17,6 +17,7 @@ extension Console {
     case .leave: askToLeave()
     case .takeBack: takeBack()
     case .mouse: switchMouse()
+    case .tour: goOnTour()
     case .moveRow, .movePage, .moveEnd: moveList(key)
     case .open: open()
     case .filter: filterLine = LineEditor(currentFilter, maximum: 200)

@@ -3,12 +3,15 @@ internal import Terminal
 
 /// Actions on marks.
 extension Console {
+  /// What an action does to the marked records; nil where it is about the selected one.
+  func bulkAct(_ action: Action) -> BulkDialog.Act? {
+    focus == .list && !list.marks.isEmpty ? BulkDialog.Act(action.id) : nil
+  }
+
   /// Opens the question about all marked records, where the action makes sense for many.
   /// - Returns: false when it is about the selected record.
   mutating func askAboutMarks(_ action: Action) -> Bool {
-    guard focus == .list, let act = BulkDialog.Act(action.id), !list.marks.isEmpty else {
-      return false
-    }
+    guard let act = bulkAct(action) else { return false }
     if header?.isReadOnly == true {
       note(.info, texts.message(Code.readOnly))
     } else {

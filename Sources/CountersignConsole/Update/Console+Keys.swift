@@ -12,6 +12,7 @@ extension Console {
     if !layers.isEmpty { return actOnLayer(key) }
     if filterLine != nil { return typeFilter(key) }
     if isPhoneText(key), takePhoneKey(key) { return }
+    if endsTour(key) { return }
     guard let (action, key) = options.keyMap.read(key, in: contexts) else { return }
     if takePhoneKey(key) || takeProcessKey(key) || takePageKey(key) { return }
     if let action { perform(action, key) }

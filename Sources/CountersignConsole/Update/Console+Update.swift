@@ -37,8 +37,9 @@ extension Console {
     Notice(
       .tip,
       texts(
-        "首次运行：已装入示例数据，可随意操作。按 ? 看帮助",
-        "first run: filled with sample data, yours to play with; ? for help"))
+        "首次运行：已装入示例数据，可随意操作。按 \(keyName(.tour)) 看一分钟导览，? 看帮助",
+        "first run: sample data to play with; \(keyName(.tour)) for a tour of a minute, ? for help")
+    )
   }
 
   /// Asks what the screen now needs, and lets keys through that waited for answers.
