@@ -39,7 +39,8 @@ struct StatementPage {
       let rest = view.count - view.breaks.count
       rows.append(
         PageRow(
-          texts("另有 \(rest) 条未列出，可用 countersign reconcile 导出", "\(rest) more: countersign reconcile"),
+          texts(
+            "另有 \(rest) 条未列出，可用 countersign reconcile 导出", "\(rest) more: countersign reconcile"),
           Style(.textMuted, on: .surfaceRaised)))
     }
     return rows
