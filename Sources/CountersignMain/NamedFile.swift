@@ -50,7 +50,8 @@ enum NamedFile {
     var path = typed[...]
     while path.first == " " { path.removeFirst() }
     while path.last == " " { path.removeLast() }
-    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote) {
+    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote)
+    {
       path = path.dropFirst().dropLast()
     }
     guard path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] else {

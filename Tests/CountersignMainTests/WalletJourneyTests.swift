@@ -42,7 +42,9 @@ struct WalletJourneyTests {
     try terminal.fill(
       name, People.creditCode, "13812345678", People.card("622202123456789"))
     try terminal.send(words, "INST_JG1_TYPE_ENTERPRISE_SEQ_")
-    try terminal.wait("the new user") { $0.contains("▸ \(name.prefix(8))") }
+    // The newest stands first; the selection stays where it was.
+    try terminal.press("Home")
+    try terminal.see("▸ \(name.prefix(8))")
     try terminal.press("a")
     try terminal.see("account.open", "COLLECTION")
     try terminal.send(words, "AC0000", words.collection)

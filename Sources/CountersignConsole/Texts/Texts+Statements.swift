@@ -25,7 +25,7 @@ extension Texts {
   /// How many lines there are, and how many of them agree.
   func summary(_ view: ReconciliationView) -> PageLine {
     PageLine([
-      (self("账单 \(view.lines) 行", "\(view.lines) lines"), .plain),
+      (self("账单 \(view.lines) 行", "\(view.lines) \(view.lines == 1 ? "line" : "lines")"), .plain),
       (self("  ✓ 相符 \(view.matched)", "  ✓ \(view.matched) agree"), Style(.statusDone)),
       (
         self("  ▲ 差异 \(view.count)", "  ▲ \(view.count) \(view.count == 1 ? "break" : "breaks")"),
@@ -49,11 +49,13 @@ extension Texts {
     case .missingHere:
       self(
         "清结算划了这笔款，我方账上没有：向清结算核实它属于谁。",
-        "They moved this money and our books know nothing of it: ask the clearing system whose it is.")
+        "They moved this money and our books know nothing of it: ask the clearing system whose it is."
+      )
     case .missingThere:
       self(
         "我方记为成功，账单没有：打开它核对清算号，再向清结算查询。",
-        "Paid in our books, not in the statement: open it, compare its ref, ask the clearing system.")
+        "Paid in our books, not in the statement: open it, compare its ref, ask the clearing system."
+      )
     case .amountDiffers: difference(found)
     case .statusDiffers:
       found.isUnresolved == true

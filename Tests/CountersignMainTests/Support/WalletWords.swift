@@ -44,7 +44,8 @@ struct WalletWords: Sendable, CustomTestStringConvertible {
 
   static let english = WalletWords(
     journey: .english, noAccounts: "3 Accounts 0", done: "Done. Esc closes.",
-    noSplits: "4 Splits 0", collection: "collection", fee: " + fee ", paid: "✓ paid", unknown: "? unknown", payerFails: "✕ a payer account",
+    noSplits: "4 Splits 0", collection: "collection", fee: " + fee ", paid: "✓ paid",
+    unknown: "? unknown", payerFails: "✕ a payer account",
     noBinding: "✕ b binding", valid: "✓ valid", freeze: "Freeze ", frozen: "‖ frozen",
     thaw: "Thaw ", thawed: "done: thaw a merchant", typeTheID: "type the id",
     wouldBeRefused: "it would be refused now", oneBreak: "2 lines  ✓ 1 agree  ▲ 1 break",
