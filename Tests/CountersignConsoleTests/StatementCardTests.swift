@@ -25,6 +25,15 @@ struct StatementCardTests {
     }
   }
 
+  /// Ids that begin alike can be told apart also where there is no room for them.
+  @Test(arguments: [60, 80]) func aLongIDKeepsItsEnd(columns: Int) {
+    var desk = FixtureDesk(columns: columns, rows: 24, panel: .splits)
+    desk.press(.character("="))
+    for found in StatementSamples.breaks() {
+      #expect(desk.text.contains(found.subject.suffix(7)), "\(found.subject)")
+    }
+  }
+
   @Test func enterOpensTheSplitAndTheKeyLeadsBack() {
     var desk = Self.open()
     desk.press(.down, .down, .down, .enter)

@@ -13,7 +13,7 @@ struct WalletJourneyTests {
     let terminal = try desk.console(words.journey, ["--screen", "accounts"])
     try terminal.see(words.noAccounts)
     try register(terminal, Self.headquarters, words)
-    try fund(terminal, "50,000")
+    try fund(terminal, words)
     try register(terminal, Self.store, words)
     try terminal.press("End")
     try terminal.see("▸ \(Self.headquarters.prefix(8))")
@@ -41,19 +41,21 @@ struct WalletJourneyTests {
     }
     try terminal.fill(
       name, People.creditCode, "13812345678", People.card("622202123456789"))
-    try terminal.send("INST_JG1_TYPE_ENTERPRISE_SEQ_")
-    try terminal.wait("the new user") { $0.contains("▸ \(name.prefix(8))") }
+    try terminal.send(words, "INST_JG1_TYPE_ENTERPRISE_SEQ_")
+    // The newest stands first; the selection stays where it was.
+    try terminal.press("Home")
+    try terminal.see("▸ \(name.prefix(8))")
     try terminal.press("a")
     try terminal.see("account.open", "COLLECTION")
-    try terminal.send("AC0000", words.collection)
+    try terminal.send(words, "AC0000", words.collection)
   }
 
-  private func fund(_ terminal: Terminal, _ yuan: String) throws {
+  private func fund(_ terminal: Terminal, _ words: WalletWords) throws {
     try terminal.press("m")
     try terminal.see("sandbox.fund")
-    try terminal.type(yuan)
+    try terminal.type("50,000")
     try terminal.see("¥50,000.00 = 5000000")
-    try terminal.send("¥50,000.00")
+    try terminal.send(words, "¥50,000.00")
   }
 
   /// The binding is requested on a form, and signed on both phones.
@@ -63,7 +65,7 @@ struct WalletJourneyTests {
     try terminal.type("南门")
     try terminal.see("Tab", Self.store)
     try terminal.press("Tab")
-    try terminal.send("session_token")
+    try terminal.send(words, "session_token")
     try terminal.press("2")
     try terminal.see(words.journey.sent)
     try terminal.press("p")
@@ -83,7 +85,10 @@ struct WalletJourneyTests {
     try terminal.press("Enter")
     try terminal.type("1,200.50")
     try terminal.see("¥1,200.50 = 120050")
-    try terminal.send("¥1,200.50\(words.fee)¥3.60", words.paid)
+    try terminal.press("C-s")
+    try terminal.see("¥1,200.50\(words.fee)¥3.60", words.paid)
+    try terminal.press("Escape")
+    try terminal.wait("no card") { !$0.contains("╭─ ") }
   }
 }
 
@@ -98,7 +103,7 @@ struct WalletRefusalJourneyTests {
     try terminal.see(words.noBinding, "NO_VALID_BINDING")
     try terminal.press("R")
     try terminal.see("binding.request", "\"payer_user_id\":\"\(wallet.users[0])\"")
-    try terminal.send("session_token")
+    try terminal.send(words, "session_token")
     try leaveTheForm(terminal)
     try terminal.press("2")
     try terminal.see(words.journey.sent)
@@ -141,6 +146,7 @@ struct WalletRefusalJourneyTests {
 
   /// The id of whom it strikes is typed in full, and a reason is given.
   private func freeze(_ terminal: Terminal, _ wallet: WalletDesk, _ words: WalletWords) throws {
+    try terminal.see(wallet.users[2])
     try terminal.press("End")
     try terminal.see("3 / 3", wallet.users[0])
     try terminal.press("F")
@@ -184,7 +190,8 @@ struct WalletRefusalJourneyTests {
   private func sendAgain(_ terminal: Terminal, _ words: WalletWords) throws {
     try terminal.press("R")
     try terminal.see("split.submit", "¥88.00 = 8800")
-    try terminal.send("¥88.00\(words.fee)¥0.26", words.paid)
+    try terminal.press("C-s")
+    try terminal.see("¥88.00\(words.fee)¥0.26", words.paid)
   }
 }
 
@@ -231,7 +238,7 @@ struct StatementJourneyTests {
     try terminal.see("statement-11.csv  store/")
     try terminal.type("a")
     try terminal.press("Tab")
-    try terminal.see("@\(file)")
+    try terminal.see(file)
     try terminal.press("C-s")
     try terminal.see("S-9", words.notInOurs)
     try terminal.press("Enter")

@@ -30,7 +30,9 @@ extension Console {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
     case .moveRow, .movePage, .moveEnd, .markAll, .nextMatch, .previousMatch:
-      list.matching == 0 ? texts("没有记录", "there are no rows") : nil
+      list.matching > 0
+        ? nil
+        : list.isKnown ? texts("没有记录", "there are no rows") : texts("正在读取…", "reading…")
     case .back:
       focus == .list && currentFilter.isEmpty && notice == nil
         ? texts("已在最外层", "this is the top") : nil

@@ -11,11 +11,19 @@ struct StatementPage {
   private let width: TextWidth
   private let kindColumns: Int
   private let idColumns: Int
-  private let moneyColumns: Int
-  private let markColumns: Int
+  private let ours: SideColumns
+  private let theirs: SideColumns
+
+  /// How wide the two parts of a side are.
+  private struct SideColumns {
+    let money: Int
+    let mark: Int
+
+    var all: Int { money + 1 + mark }
+  }
 
   /// - Parameter columns: what a row may take.
-  init(_ view: ReconciliationView, options: ConsoleOptions, columns: Int) {
+  init(_ view: ReconciliationView, options: ConsoleOptions, columns all: Int) {
     let texts = Texts(options.language)
     let width = options.width
     self.view = view
@@ -24,13 +32,16 @@ struct StatementPage {
     func widest(_ texts: [String], least: Int) -> Int {
       max(least, texts.map(width.columns).max() ?? 0)
     }
-    let sides = view.breaks.flatMap { [Self.ours($0, texts), Self.theirs($0, texts)] }
+    func columns(_ sides: [Side]) -> SideColumns {
+      SideColumns(
+        money: widest(sides.map(\.money), least: 8),
+        mark: widest(sides.compactMap { $0.mark?.text }, least: 6))
+    }
+    ours = columns(view.breaks.map { Self.ours($0, texts) })
+    theirs = columns(view.breaks.map { Self.theirs($0, texts) })
     kindColumns = widest(view.breaks.map { texts.short($0.kind) }, least: 8)
-    moneyColumns = widest(sides.map(\.money), least: 8)
-    markColumns = widest(sides.compactMap { $0.mark?.text }, least: 6)
-    let side = moneyColumns + 1 + markColumns
-    let ids = widest(view.breaks.map(\.subject), least: 10)
-    idColumns = min(max(10, columns - kindColumns - 2 * side - 6), max(ids, 24))
+    let ids = widest(view.breaks.map(\.subject), least: 24)
+    idColumns = min(max(8, all - kindColumns - ours.all - theirs.all - 4), ids)
   }
 
   var rows: [PageRow] {
@@ -40,7 +51,8 @@ struct StatementPage {
       rows.append(
         PageRow(
           texts(
-            "另有 \(rest) 条未列出，可用 countersign reconcile 导出", "\(rest) more: countersign reconcile"),
+            "另有 \(rest) 条未列出，可用 countersign reconcile 导出",
+            "\(rest) more: countersign reconcile"),
           Style(.textMuted, on: .surfaceRaised)))
     }
     return rows
@@ -56,28 +68,33 @@ struct StatementPage {
   /// What stands over the columns.
   var head: PageLine {
     let muted = Style(.textMuted)
-    let side = moneyColumns + 1 + markColumns
     return PageLine([
-      (width.fit(texts("差异", "break"), columns: kindColumns + 2), muted),
-      (width.fit(texts("分账", "split"), columns: idColumns + 2), muted),
-      (width.fit(over(texts("我方", "ours")), columns: side + 2), muted),
-      (over(texts("账单", "statement")), muted),
+      (width.fit(texts("差异", "break"), columns: kindColumns + 1), muted),
+      (width.fit(texts("分账", "split"), columns: idColumns + 1), muted),
+      (width.fit(over(texts("我方", "ours"), ours), columns: ours.all + 2), muted),
+      (over(texts("账单", "statement"), theirs), muted),
     ])
   }
 
   /// Over the amounts, which stand at the right.
-  private func over(_ word: String) -> String {
-    width.columns(of: word) > moneyColumns
-      ? word : width.fit(word, columns: moneyColumns, align: .right)
+  private func over(_ word: String, _ side: SideColumns) -> String {
+    width.columns(of: word) > side.money
+      ? word : width.fit(word, columns: side.money, align: .right)
+  }
+
+  /// Ids begin alike and differ at their ends: a long one loses its beginning.
+  private func shownID(_ id: String) -> String {
+    guard width.columns(of: id) > idColumns else { return width.fit(id, columns: idColumns) }
+    return "…" + id.suffix(idColumns - 1)
   }
 
   private func row(_ place: Int, _ found: StatementBreak) -> PageRow {
     let line = PageLine(
       [
-        (width.fit(texts.short(found.kind), columns: kindColumns + 2), Style(.warning)),
-        (width.fit(found.subject, columns: idColumns), .plain), ("  ", .plain),
-      ] + pieces(Self.ours(found, texts)) + [("  ", .plain)]
-        + pieces(Self.theirs(found, texts)))
+        (width.fit(texts.short(found.kind), columns: kindColumns + 1), Style(.warning)),
+        (shownID(found.subject), .plain), (" ", .plain),
+      ] + pieces(Self.ours(found, texts), ours) + [("  ", .plain)]
+        + pieces(Self.theirs(found, texts), theirs))
     return PageRow(
       line.raised, id: "\(found.kind.rawValue):\(found.subject):\(found.line ?? 0)",
       opens: found.splitID.map(PaneIntent.openSplit))
@@ -109,12 +126,12 @@ struct StatementPage {
       money: amount?.yuan ?? "—", mark: status.map { _ in StatusMark(line, texts) })
   }
 
-  private func pieces(_ side: Side) -> [(String, Style)] {
-    let money = width.fit(side.money, columns: moneyColumns, align: .right)
+  private func pieces(_ side: Side, _ columns: SideColumns) -> [(String, Style)] {
+    let money = width.fit(side.money, columns: columns.money, align: .right)
     let mark = side.mark
     return [
       (money, side.mark == nil ? Style(.textMuted) : .plain), (" ", .plain),
-      (width.fit(mark?.text ?? "", columns: markColumns), Style(mark?.role ?? .textMuted)),
+      (width.fit(mark?.text ?? "", columns: columns.mark), Style(mark?.role ?? .textMuted)),
     ]
   }
 }

@@ -25,7 +25,7 @@ extension Texts {
   /// How many lines there are, and how many of them agree.
   func summary(_ view: ReconciliationView) -> PageLine {
     PageLine([
-      (self("账单 \(view.lines) 行", "\(view.lines) lines"), .plain),
+      (self("账单 \(view.lines) 行", "\(view.lines) \(view.lines == 1 ? "line" : "lines")"), .plain),
       (self("  ✓ 相符 \(view.matched)", "  ✓ \(view.matched) agree"), Style(.statusDone)),
       (
         self("  ▲ 差异 \(view.count)", "  ▲ \(view.count) \(view.count == 1 ? "break" : "breaks")"),
