@@ -3,7 +3,8 @@ package struct Policy: Record, Equatable {
   // Signing.
   /// Inactivity after which an open process expires (seed 000 rule 3).
   package var sessionSeconds: Int64 = 1800
-  /// How long an amount may be answered after the bank took the deposit (contract 7.2).
+  /// How long an amount may be answered after the bank took the deposit, and how long a deposit may
+  /// be on its way (contract 7.2).
   package var depositWindowSeconds: Int64 = 604_800
   /// How long an expired process can be resumed by its original link.
   package var resumeSeconds: Int64 = 86_400
