@@ -23,6 +23,10 @@ struct DetailSentenceTests {
         "line 2: status is not known; line 4: not UTF-8; and 3 more",
         "第 2 行：状态无法识别；第 4 行：不是 UTF-8 文本；另有 3 处"
       ),
+      (
+        "line 1: column amount is missing; line 1: column status is missing",
+        "第 1 行：缺少 amount 列；第 1 行：缺少 status 列"
+      ),
       // Ids and values stay as they are.
       ("AC000001", "AC000001"), ("", ""), ("parties[0].name", "parties[0].name"),
     ])

@@ -275,6 +275,21 @@ struct WalletContractTests {
     }
   }
 
+  /// Names come from outside: no form of a table drives a terminal or a spreadsheet.
+  @Test func hostileNamesAreHarmlessInEveryForm() throws {
+    let desk = try Desk(templates: false)
+    let names = ["甲\u{1B}[31m", "\u{202E}乙", "丙\u{200B}丁", "=1+1", "一\n二\t三"]
+    _ = try desk.exec(names.map { WalletDesk.register("STORE").with(["name": .text($0)]) })
+    for format in ["csv", "table"] {
+      let text = try desk.run(["query", "users", "--format", format]).text
+      #expect(!["\u{1B}", "\u{202E}", "\u{200B}"].contains { text.contains($0) }, "\(format)")
+    }
+    let csv = try desk.run(["query", "users", "--format", "csv"]).text
+    #expect(csv.contains(",'=1+1,") && csv.contains(",\"一\n二\t三\","))
+    #expect(csv.contains("\\u{202E}乙") && csv.contains("甲␛[31m"))
+    #expect(try desk.rows("users").compactMap { $0["name"].string } == names)
+  }
+
   private static let keys = [
     "users": "user_id", "accounts": "account_id", "binding_relationships": "binding_id",
     "split_requests": "request_id", "alerts": "alert_id",

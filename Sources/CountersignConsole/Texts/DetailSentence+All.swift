@@ -2,12 +2,11 @@ extension DetailSentence {
   /// Every sentence; the more exact one stands before the more general.
   static let all =
     [
-      DetailSentence("{} (byte {})", "{}（第 {} 字节）"),
-      DetailSentence("line {}: {}", "第 {} 行：{}"),
-    ] + lines + fields + signing + templates + wallet + statements + [
       DetailSentence("{}; and {} more", "{}；另有 {} 处"),
       DetailSentence("{}; {}", "{}；{}"),
-    ]
+      DetailSentence("{} (byte {})", "{}（第 {} 字节）"),
+      DetailSentence("line {}: {}", "第 {} 行：{}"),
+    ] + lines + fields + signing + templates + wallet + statements
 
   /// Lines that are no JSON.
   private static let lines = [
