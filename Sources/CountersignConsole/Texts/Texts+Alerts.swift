@@ -40,7 +40,7 @@ extension Texts {
     case .freezeNotInStep: return notInStep(alert)
     case .breakerOpen:
       let name = serviceName(subject)
-      return self("\(name)服务已熔断，暂停调用", "the \(name) breaker is open: no calls go out")
+      return self("\(name)服务已熔断，只放行试探调用", "the \(name) breaker is open: trial calls only")
     case .serviceUnavailable:
       let name = serviceName(subject)
       let count = firstWord(alert).map { self("（\($0) 次）", " (\($0))") } ?? ""

@@ -42,7 +42,8 @@ extension Console {
 
   /// A click while something stands above the panels.
   ///
-  /// It means a row of the palette or a key in the lower edge of the box; the wheel is the box's.
+  /// It means a row of the palette or a key in the lower edge of the box; else, as the wheel, it is
+  /// the box's.
   mutating func pointAtLayer(_ mouse: Mouse) {
     guard case .press(.left) = mouse.kind else { return actOnLayer(.mouse(mouse)) }
     if case .palette(let palette)? = layers.last,
@@ -52,7 +53,7 @@ extension Console {
       palette.index = index
       return actOnPalette(palette, .enter)
     }
-    if let key = edgeKey(at: mouse.point) { actOnLayer(key) }
+    actOnLayer(edgeKey(at: mouse.point) ?? .mouse(mouse))
   }
 
   /// The key that stands under the pointer in the lower edge of the topmost box, as it is drawn.

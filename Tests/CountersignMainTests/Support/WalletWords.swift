@@ -38,7 +38,7 @@ struct WalletWords: Sendable, CustomTestStringConvertible {
     journey: .chinese, noAccounts: "3 账户 0", done: "已完成，按 Esc 关闭", noSplits: "4 分账 0",
     collection: "天财收款账户", fee: " + 手续费 ", paid: "✓ 成功", unknown: "? 结果未知", payerFails: "✕ a 付方账户",
     noBinding: "✕ b 绑定关系", valid: "✓ 有效", freeze: "冻结商户", frozen: "‖ 冻结", thaw: "解冻商户",
-    thawed: "已完成：解冻商户", typeTheID: "请完整输入编号", wouldBeRefused: "现在提交会被拒",
+    thawed: "✓ 已解冻商户", typeTheID: "请完整输入编号", wouldBeRefused: "现在提交会被拒",
     oneBreak: "账单 2 行  ✓ 相符 1  ▲ 差异 1", leadsBack: "按 = 回到对账", allAgree: "✓ 全部相符",
     notInOurs: "账单有、我方无", nothingToOpen: "我方没有这笔分账", noSuchFile: "没有这个文件")
 
@@ -47,7 +47,7 @@ struct WalletWords: Sendable, CustomTestStringConvertible {
     noSplits: "4 Splits 0", collection: "collection", fee: " + fee ", paid: "✓ paid",
     unknown: "? unknown", payerFails: "✕ a payer account",
     noBinding: "✕ b binding", valid: "✓ valid", freeze: "Freeze ", frozen: "‖ frozen",
-    thaw: "Thaw ", thawed: "done: thaw a merchant", typeTheID: "type the id",
+    thaw: "Thaw ", thawed: "✓ thawed INST", typeTheID: "type the id",
     wouldBeRefused: "it would be refused now", oneBreak: "2 lines  ✓ 1 agree  ▲ 1 break",
     leadsBack: "= leads back to the breaks", allAgree: "✓ all agree", notInOurs: "not in ours",
     nothingToOpen: "no such split to open", noSuchFile: "there is no such file")
