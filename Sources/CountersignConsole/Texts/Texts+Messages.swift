@@ -22,7 +22,10 @@ extension Texts {
 
   /// A sentence of the rules on what exactly is wrong, in this language.
   package func detail(_ sentence: String) -> String {
-    self(DetailSentence.chinese(sentence), sentence)
+    // What a service did is kept in a word of the table of its calls.
+    if let outcome = CallOutcome(rawValue: sentence) { return self.outcome(outcome) }
+    if sentence == "NOT_EXECUTED" { return self("对方没有执行", "it was not carried out") }
+    return self(DetailSentence.chinese(sentence), sentence)
   }
 
   /// The broken rule in a sentence.
