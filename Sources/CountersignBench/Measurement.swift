@@ -4,9 +4,9 @@ import CountersignStore
 import Glibc
 
 /// One row of the table: ours, its peer's, and what to think of the ratio.
-struct Measurement {
+struct Measurement: Sendable {
   let name: String
-  let run: (Folder, String) throws -> String
+  let run: @Sendable (Folder, String) throws -> String
 
   static let all = [command, batch, verify, replay, filter]
 
@@ -41,7 +41,7 @@ struct Measurement {
       }
       try single.add { try StoreFiller.perform(StoreFiller.toggle(round), clerk) }
     }
-    let rate = 64 * single.median / together.median
+    let rate = single.median * 64 / together.median
     return
       "\(together.median.text) for 64 commands; peer one at a time \(single.median.text) each; "
       + ratio("rate", rate)

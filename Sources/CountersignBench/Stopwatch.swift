@@ -38,9 +38,4 @@ extension Duration {
     let digits = hundredths % 100
     return "\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits) \(unit)"
   }
-
-  static func * (count: Int, duration: Duration) -> Double { Double(count) * duration.seconds }
 }
-
-func / (seconds: Double, duration: Duration) -> Double { seconds / duration.seconds }
-func / (one: Duration, other: Duration) -> Double { one.seconds / other.seconds }
