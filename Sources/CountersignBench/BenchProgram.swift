@@ -6,7 +6,7 @@ import Glibc
 struct BenchProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "countersign-bench",
-    abstract: "Measures the store against its peers. Build with -c release.",
+    abstract: "Measures the store against its peers. Run it with -c release.",
     subcommands: [MakeCommand.self, RunCommand.self], defaultSubcommand: RunCommand.self)
 }
 
