@@ -26,6 +26,8 @@ package final class Clerk {
   /// How far the journal was signed; nil until that is looked up.
   var signed: (records: Int, at: Instant)?
   var checkpointFailure: (any Error)?
+  /// Names that were opened to be masked, by their sealed text.
+  var maskedNames: [String: String] = [:]
 
   init(
     volume: DiskVolume, options: ClerkOptions, registry: Registry, policy: Policy,
