@@ -31,6 +31,7 @@ extension Clerk {
   package func writeSnapshot() throws {
     guard !options.isReadOnly else { throw ClerkFailure.readOnly }
     guard isBig else { return try writeWhole() }
+    try commits.finish()
     try catchUp()
     try writeParts()
     try commits.finish()
@@ -84,6 +85,16 @@ extension Clerk {
       try written.sync()
       try volume.syncFolder(PartFiles.folder)
       try ReplacedFile(on: volume).write(SnapshotText.write(snapshot))
+      try Self.removeOthers(snapshot.parts?.generation ?? 0, volume)
+    }
+  }
+
+  /// Parts of another generation are named by no snapshot any more.
+  private static func removeOthers(_ generation: Int, _ volume: DiskVolume) throws {
+    let kept = [PartFiles.rows(generation), PartFiles.index(generation)]
+    for name in try volume.list(PartFiles.folder)
+    where !kept.contains("\(PartFiles.folder)/\(name)") {
+      try volume.remove("\(PartFiles.folder)/\(name)")
     }
   }
 
@@ -91,9 +102,11 @@ extension Clerk {
   private func stand(on snapshot: RegistrySnapshot) throws {
     guard let mark = snapshot.parts else { return }
     let volume = volume
-    let reader = try parts?.reader ?? PartReader(on: volume, generation: mark.generation) {
-      try? volume.rename("snapshot.json", to: "snapshot.json.damaged")
-    }
+    let reader =
+      try parts?.reader
+      ?? PartReader(on: volume, generation: mark.generation) {
+        try? volume.rename("snapshot.json", to: "snapshot.json.damaged")
+      }
     let base = PartBase(
       mark, reader, storeID: registry.storeID, records: snapshot.journal.records)
     registry.settle(on: base)

@@ -95,7 +95,7 @@ package struct Verification: Equatable, Sendable {
     guard let mark = snapshot.parts else { return }
     do {
       try check(mark, snapshot, against: then, volume)
-    } catch where !(error is ClerkFailure) {
+    } catch  where !(error is ClerkFailure) {
       throw ClerkFailure.snapshot("\(error)")
     }
   }

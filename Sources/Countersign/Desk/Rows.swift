@@ -46,6 +46,12 @@ package struct Rows<Row: Record & Equatable>: Sendable {
 
   package mutating func append(_ row: Row) { rows.append(row) }
 
+  /// The rows that stand in memory one after the other: where they lie tells whether a change
+  /// copied them.
+  package func withRowsInMemory<Answer>(_ body: (UnsafeBufferPointer<Row>) -> Answer) -> Answer {
+    rows.withUnsafeBufferPointer(body)
+  }
+
   private func read(_ number: Int) -> Row {
     guard let source else { preconditionFailure("a stored row without a place") }
     return source.row(number)
@@ -87,4 +93,8 @@ package struct RowList<Row: Record & Equatable>: RandomAccessCollection, Sendabl
   package var startIndex: Int { 0 }
   package var endIndex: Int { rows.count }
   package subscript(place: Int) -> Row { rows[place + 1] }
+}
+
+extension RowList: Equatable {
+  package static func == (one: RowList, other: RowList) -> Bool { one.rows == other.rows }
 }

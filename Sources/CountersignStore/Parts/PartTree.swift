@@ -43,7 +43,8 @@ package struct PartTree: Equatable, Sendable {
   ) throws {
     switch try reader.page(at: place) {
     case .leaf(let entries): for entry in entries { try body(entry.key, entry.place) }
-    case .inner(let children): for child in children { if let child { try walk(child, reader, body) } }
+    case .inner(let children):
+      for child in children { if let child { try walk(child, reader, body) } }
     }
   }
 }
