@@ -8,7 +8,7 @@ struct Measurement: Sendable {
   let name: String
   let run: @Sendable (Folder, String) throws -> String
 
-  static let all = [command, batch, verify, replay, filter]
+  static let all = [command, batch, verify, replay, filter] + scale
 
   /// One command at a time against a bare write and fdatasync of as many bytes, taking turns, for a
   /// disk's mood changes within a second.
@@ -84,7 +84,7 @@ struct Measurement: Sendable {
       + ratio("time", ours.median / theirs)
   }
 
-  private static func ratio(_ name: String, _ ratio: Double) -> String {
+  static func ratio(_ name: String, _ ratio: Double) -> String {
     let hundredths = Int((ratio * 100).rounded())
     let digits = hundredths % 100
     return "\(name) ratio \(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)"

@@ -11,8 +11,16 @@ struct Peer {
     path = folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 } ?? ""
   }
 
+  private init(itself path: String) {
+    name = "countersign-bench"
+    self.path = path
+  }
+
+  /// This program once more.
+  static var itself: Peer { Peer(itself: "/proc/self/exe") }
+
   static func first(of names: [String]) -> Peer? {
-    names.lazy.map(Peer.init).first { !$0.path.isEmpty }
+    names.lazy.map { Peer($0) }.first { !$0.path.isEmpty }
   }
 
   static func missing(_ name: String) -> String { "no \(name) here to compare with" }
@@ -23,7 +31,19 @@ struct Peer {
     return try Stopwatch.time { try run(arguments) }
   }
 
-  private func run(_ arguments: [String]) throws {
+  /// The most memory it has at any time, in bytes.
+  func mostMemory(_ arguments: [String]) throws -> Int {
+    var usage = rusage()
+    try run(arguments, &usage)
+    return usage.ru_maxrss * 1024
+  }
+
+  func run(_ arguments: [String]) throws {
+    var usage = rusage()
+    try run(arguments, &usage)
+  }
+
+  private func run(_ arguments: [String], _ usage: inout rusage) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -35,7 +55,7 @@ struct Peer {
       throw BenchFailure("\(path) did not start")
     }
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    while wait4(child, &status, 0, &usage) < 0 && errno == EINTR {}
   }
 }
 

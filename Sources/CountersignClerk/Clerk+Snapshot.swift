@@ -37,6 +37,9 @@ extension Clerk {
     try commits.finish()
   }
 
+  /// How many records the parts cover that this clerk stands on.
+  package var snapshotRecords: Int { parts?.records ?? 0 }
+
   private var isBig: Bool { parts != nil || journal.byteCount >= options.partsFrom }
 
   private func writeWhole() throws {
@@ -75,13 +78,10 @@ extension Clerk {
   }
 
   private func commit(
-    _ snapshot: RegistrySnapshot, _ written: PartWriter.Written, _ writing: StoreLock
+    _ snapshot: RegistrySnapshot, _ written: PartWriter.Written, _ writing: sending StoreLock
   ) {
-    // Nobody else touches the lock from here on; it is let go when the work is done.
-    nonisolated(unsafe) let lock = writing
     let volume = volume
-    commits.begin {
-      defer { lock.release() }
+    commits.begin(holding: writing) {
       try written.sync()
       try volume.syncFolder(PartFiles.folder)
       try ReplacedFile(on: volume).write(SnapshotText.write(snapshot))

@@ -1,6 +1,6 @@
 import CountersignStore
-import Dispatch
-import Synchronization
+internal import Dispatch
+internal import Synchronization
 
 /// Puts a snapshot on the disk on a thread of its own, so that no command waits for its syncs.
 final class SnapshotCommits: Sendable {
@@ -10,15 +10,19 @@ final class SnapshotCommits: Sendable {
 
   var isBusy: Bool { isRunning.withLock { $0 } }
 
-  /// - Parameter work: syncs the parts and names them; what it holds is let go when it is done.
-  func begin(_ work: @escaping @Sendable () throws -> Void) {
+  /// - Parameters:
+  ///   - lock: released when the work is done.
+  ///   - work: syncs the parts and names them.
+  func begin(holding lock: sending StoreLock, _ work: @escaping @Sendable () throws -> Void) {
     isRunning.withLock { $0 = true }
+    let held = Held(lock)
     queue.async { [self] in
       do {
         try work()
       } catch {
         outcome.withLock { $0 = error }
       }
+      held.release()
       isRunning.withLock { $0 = false }
     }
   }
@@ -29,4 +33,13 @@ final class SnapshotCommits: Sendable {
     queue.sync {}
     if let failure = outcome.withLock({ $0 }) { throw failure }
   }
+}
+
+/// A lock on its way to another thread.
+private final class Held: Sendable {
+  private let lock: Mutex<StoreLock>
+
+  init(_ lock: sending StoreLock) { self.lock = Mutex(lock) }
+
+  func release() { lock.withLock { $0.release() } }
 }

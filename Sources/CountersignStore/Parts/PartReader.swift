@@ -1,7 +1,9 @@
 internal import Synchronization
 
-/// The part files of one generation, open for reading: rows as JSON lines, and trees of pages that
-/// say where each row lies. Everything that is read is held against its hash.
+/// The part files of one generation, open for reading.
+///
+/// One has rows as JSON lines, the other trees of pages that say where each row lies. Everything
+/// that is read is held against its hash.
 ///
 /// Both files only grow, so what was there stays there, whatever other processes add.
 package final class PartReader: Sendable {
