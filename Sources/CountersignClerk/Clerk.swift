@@ -21,6 +21,8 @@ package final class Clerk {
   var sinceSnapshot = 0
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
+  /// What lists were sorted and filtered to.
+  var lists = ListCache()
   /// What a tail moved aside was, for the operator to be told.
   var quarantined: QuarantinedTail?
 

@@ -109,6 +109,7 @@ struct ConsoleShell {
     case .ask(let tag, let query): worker.post(.ask(tag: tag, query))
     case .perform(let tag, let command): worker.post(.perform(tag: tag, command))
     case .copy(let text): take(.copied(display.copy(text)))
+    case .save(let change): worker.post(.save(change))
     case .leave: isLeaving = true
     case .suspend: display.suspend()
     case .redraw: display.redraw()

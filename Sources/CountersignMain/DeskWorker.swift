@@ -16,6 +16,8 @@ final class DeskWorker: Sendable {
     case perform(tag: Int, Command)
     /// Others wrote.
     case refresh
+    /// Write into the operator's settings.
+    case save(SettingsChange)
     /// Say what time the store has.
     case tellTime
     case stop
@@ -99,6 +101,9 @@ final class DeskWorker: Sendable {
       }
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
+    case .save(let change):
+      let file = SettingsFile(folder: Places.configuration, texts: texts)
+      if let fault = file.write(change) { answer(.notSaved(fault)) }
     case .stop: break
     }
   }
@@ -120,7 +125,7 @@ extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
     case .ask(let tag, _), .perform(let tag, _): tag
-    case .refresh, .tellTime, .stop: 0
+    case .refresh, .tellTime, .save, .stop: 0
     }
   }
 }

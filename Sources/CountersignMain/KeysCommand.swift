@@ -41,8 +41,7 @@ struct ThemesCommand: ParsableCommand {
 enum Themes {
   /// The operator's own come first.
   static var folders: [String] {
-    let own = (Environment["XDG_CONFIG_HOME"] ?? (Environment["HOME"] ?? "") + "/.config")
-    return ["\(own)/countersign/themes", Places.resource("Themes")].compactMap { $0 }
+    ["\(Places.configuration)/themes", Places.resource("Themes")].compactMap { $0 }
   }
 
   static var library: ThemeLibrary {

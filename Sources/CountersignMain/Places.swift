@@ -13,6 +13,12 @@ enum Places {
     return "\(Environment["HOME"] ?? "/root")/.local/share/countersign"
   }
 
+  /// What operators set up for themselves: settings and themes of their own.
+  static var configuration: String {
+    let own = Environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (own ?? (Environment["HOME"] ?? "") + "/.config") + "/countersign"
+  }
+
   /// A file or folder that comes with the program: beside the working folder's checkout, beside the
   /// executable's, or installed under `share`.
   static func resource(_ path: String) -> String? {

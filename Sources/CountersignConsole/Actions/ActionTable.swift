@@ -38,6 +38,12 @@ package enum ActionTable {
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
     Action(
+      .placeBack, keys: [.character("[")], "回到上一处", "previous place", alias: "previous place",
+      pinyin: "huidaoshangyichu", in: [.everywhere]),
+    Action(
+      .placeForward, keys: [.character("]")], "去到下一处", "next place", alias: "next place",
+      pinyin: "qudaoxiayichu", in: [.everywhere]),
+    Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
       in: [.everywhere]),
     Action(
@@ -64,6 +70,12 @@ package enum ActionTable {
     Action(
       .filter, keys: [.character("/")], "过滤", "filter", alias: "filter", pinyin: "guolv",
       in: [.list], rank: 20),
+    Action(
+      .search, keys: [.control("f")], "查找", "find", alias: "find", pinyin: "chazhao", in: [.list],
+      rank: 22),
+    Action(
+      .columns, keys: [.character("S")], "排序", "sort", alias: "sort", pinyin: "paixu",
+      in: [.list], rank: 24),
     Action(
       .nextMatch, keys: [.character("n")], "下一匹配", "next match", alias: "next match",
       pinyin: "xiayipipei", in: [.list]),

@@ -24,10 +24,17 @@ extension Console {
   private func offList(_ id: ActionID) -> String? {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
-    case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
+    case .moveRow, .movePage, .moveEnd, .search:
       list.matching == 0 ? texts("没有记录", "there are no rows") : nil
+    case .placeBack: trail.back.isEmpty ? texts("没有更早的位置", "there is none before") : nil
+    case .placeForward:
+      trail.forward.isEmpty ? texts("没有更后的位置", "there is none after") : nil
+    case .nextMatch, .previousMatch:
+      searched.isEmpty
+        ? texts("还没有查找过，按 Ctrl-F 查找", "nothing was looked for yet: Ctrl-F finds")
+        : list.matching == 0 ? texts("没有记录", "there are no rows") : nil
     case .back:
-      focus == .list && currentFilter.isEmpty && notice == nil
+      focus == .list && currentFilter.isEmpty && !isSearching && notice == nil
         ? texts("已在最外层", "this is the top") : nil
     default: nil
     }

@@ -15,10 +15,18 @@ package struct Console: Equatable, Sendable {
   var focus = Focus.list
   var layers: [Layer] = []
   /// The filter being typed; nil when none is.
-  var filterLine: LineEditor?
+  var filterLine: FilterLine?
   var notice: Notice?
-  /// The words last filtered by, for going to the next match.
+  /// The words last looked for or filtered by, for going to the next match.
   var searched = ""
+  /// The words are marked in the rows although no filter has them.
+  var isSearching = false
+  /// What was filtered by and looked for in this session and, as far as it is kept, before.
+  var history: FilterHistory
+  var settings: Settings
+  var trail = Trail()
+  /// The id that was copied by the last key; the same key again copies the link.
+  var copied: String?
 
   var header: HeaderView?
   var templates = ListState<TemplateLine>()
@@ -66,6 +74,8 @@ package struct Console: Equatable, Sendable {
   package init(_ options: ConsoleOptions) {
     self.options = options
     panel = options.panel
+    settings = options.settings
+    history = options.settings.history
   }
 
   package var language: Language { options.language }

@@ -7,6 +7,8 @@ package enum ConsoleEffect: Equatable, Sendable {
   case perform(tag: Int, Command)
   case copy(String)
   case leave
+  /// Write into the settings' file.
+  case save(SettingsChange)
   case suspend
   /// Draw every cell anew.
   case redraw

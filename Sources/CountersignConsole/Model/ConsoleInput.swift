@@ -19,6 +19,8 @@ package enum ConsoleInput: Sendable {
   case resized(Size)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)
+  /// Settings could not be written; a sentence in the console's language.
+  case notSaved(String)
   /// The theme in use was read again from its file, or what is wrong with that file.
   case themeRead(String?)
 }

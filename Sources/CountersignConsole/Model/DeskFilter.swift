@@ -8,14 +8,44 @@ enum DeskFilter {
   }
 
   private static func word(_ word: Substring, _ panel: PanelName) -> String {
+    guard word.count > 1, let first = word.first, "-!！".contains(first) else {
+      return plain(word, panel)
+    }
+    return "-" + plain(word.dropFirst(), panel)
+  }
+
+  private static func plain(_ word: Substring, _ panel: PanelName) -> String {
     let plain = word.map { $0 == "：" ? ":" : $0 }
     guard let colon = plain.firstIndex(of: ":"), colon > 0 else {
-      return value(of: String(word), panel) ?? String(word)
+      return days.contains(String(word))
+        ? "day:\(word)" : value(of: String(word), panel) ?? String(word)
     }
-    let field = fields(panel)[String(plain[..<colon])] ?? String(plain[..<colon])
+    let name = String(plain[..<colon])
+    let field = times[name] ?? fields(panel)[name] ?? name
     let rest = String(plain[(colon + 1)...])
     // A word for a value brings its own field.
-    return value(of: rest, panel) ?? "\(field):\(rest)"
+    return value(of: rest, panel) ?? "\(field):" + String(rest.map(signs))
+  }
+
+  /// Days that stand for themselves.
+  private static let days: Set<String> = ["今天", "今日", "昨天", "昨日", "前天", "today", "yesterday"]
+
+  private static let times = [
+    "自": "since", "起": "since", "日期": "since", "至": "until", "止": "until", "当天": "day",
+    "since": "since", "until": "until", "day": "day",
+  ]
+
+  /// True for a name under which a filter asks for a time.
+  static func isTime(_ name: String) -> Bool { times[name.lowercased()] != nil }
+
+  /// A comparison from a Chinese keyboard.
+  private static func signs(_ letter: Character) -> Character {
+    switch letter {
+    case "＞", "》": ">"
+    case "＜", "《": "<"
+    case "＝": "="
+    default: letter
+    }
   }
 
   /// The heads of the columns in Chinese.

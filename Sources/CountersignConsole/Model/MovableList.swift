@@ -17,10 +17,15 @@ protocol MovableList {
   /// A record is being looked for.
   var isSeeking: Bool { get }
   var marks: Set<String> { get set }
-  /// The rows on the screen: their place in the list, and what a search looks at.
-  func visible(_ texts: Texts) -> [(place: Int, text: String)]
   mutating func seek(_ id: String)
   mutating func takeMissed() -> String?
+  var sort: Sorting? { get }
+  mutating func setSort(_ new: Sorting?)
+  /// Rows that the filter was not held against.
+  var unread: Int { get }
+  var isFilterProven: Bool { get }
+  mutating func find(_ find: Find)
+  mutating func takeUnfound() -> Bool
   mutating func move(by step: Int)
   mutating func move(to row: Int)
   mutating func page(_ pages: Int)
@@ -35,10 +40,5 @@ extension ListState: MovableList {
   var selectedID: String? { selected?.rowID }
   var isKnown: Bool { view != nil }
   var isSeeking: Bool { sought != nil }
-
-  func visible(_ texts: Texts) -> [(place: Int, text: String)] {
-    lines.compactMap { line in
-      if case .row(let row, let at) = line { (at, row.searchText(texts)) } else { nil }
-    }
-  }
+  var unread: Int { view?.unread ?? 0 }
 }

@@ -5,10 +5,11 @@ internal import Terminal
 extension Console {
   mutating func act(_ key: Key) {
     if notice?.isPassing == true { notice = nil }
+    if key != .character("y") { copied = nil }
     if case .mouse(let mouse) = key, layers.isEmpty { return point(mouse) }
     if key == .control("c") { return run(.leave, key) }
     if !layers.isEmpty { return actOnLayer(key) }
-    if filterLine != nil { return typeFilter(key) }
+    if let filterLine { return type(filterLine, key) }
     if takePhoneKey(key) || takeProcessKey(key) || takePageKey(key) { return }
     guard let action = ActionTable.actions(in: contexts).first(where: { $0.keys.contains(key) })
     else { return }
