@@ -89,19 +89,3 @@ extension Clerk {
     ]
   }
 }
-
-extension Clerk {
-  /// The names of the fields that a list's rows are read by; nil for what is no table here.
-  package func fieldNames(of list: ListName) -> [String]? {
-    switch list {
-    case .templates: Self.templateFields.map(\.name)
-    case .processes: processFields.map(\.name)
-    case .users: userFields.map(\.name)
-    case .splits: splitFields { $0 }.map(\.name)
-    case .audit: Self.auditFields.map(\.name)
-    case .services: nil
-    case .callbacks: Self.callbackFields.map(\.name)
-    case .alerts: Self.alertFields.map(\.name)
-    }
-  }
-}

@@ -1,6 +1,7 @@
 import Countersign
-import CountersignClerk
 import Testing
+
+@testable import CountersignClerk
 
 /// Lists in another order than their own, filtered by more than words, and rows that are looked
 /// for.
@@ -46,9 +47,17 @@ import Testing
     }
   }
 
-  @Test(arguments: ListName.allCases) func fieldsAreTheOnesThatTheListNames(list: ListName) throws {
+  @Test func fieldsAreTheOnesThatTheListsName() throws {
     let clerk = try desk()
-    #expect(clerk.fieldNames(of: list).map { $0 == list.fields.map(\.name) } ?? true)
+    let fields: [ListName: [String]] = [
+      .templates: Clerk.templateFields.map(\.name), .processes: clerk.processFields.map(\.name),
+      .users: clerk.userFields.map(\.name), .splits: clerk.splitFields { $0 }.map(\.name),
+      .audit: Clerk.auditFields.map(\.name), .callbacks: Clerk.callbackFields.map(\.name),
+      .alerts: Clerk.alertFields.map(\.name),
+    ]
+    for list in ListName.allCases where list != .services {
+      #expect(fields[list] == list.fields.map(\.name), "\(list)")
+    }
   }
 
   @Test func windowsOfAnOrderAndTheChosenOne() throws {
@@ -72,6 +81,25 @@ import Testing
     let fresh = try splits(clerk, Window(count: 9, filter: "S-", sort: Sorting("status")))
     #expect(known.rows == fresh.rows)
     #expect(known.anchorIndex == known.rows.firstIndex { $0.requestID == "S-4" })
+  }
+
+  /// Keys that cannot change are asked for once; in an order that nothing changed, none is.
+  @Test func anOrderIsMendedAndNotMadeAgain() {
+    var cache = ListCache()
+    var asked: [Int] = []
+    func order(_ count: Int, at sequence: Int, isStable: Bool = true) -> [Int] {
+      asked = []
+      return cache.order(
+        of: .splits, by: Sorting("amount"), count: count, at: sequence, isStable: isStable
+      ) { number in
+        asked.append(number)
+        return .number(Int64(number % 3))
+      }
+    }
+    #expect(order(5, at: 1) == [3, 4, 1, 5, 2] && asked == [1, 2, 3, 4, 5])
+    #expect(order(5, at: 1) == [3, 4, 1, 5, 2] && asked.isEmpty)
+    #expect(order(7, at: 2) == [6, 3, 7, 4, 1, 5, 2] && asked == [6, 7])
+    #expect(order(7, at: 3, isStable: false) == [6, 3, 7, 4, 1, 5, 2] && asked.count == 7)
   }
 
   @Test func aFilterSeesTimesAndAmounts() throws {

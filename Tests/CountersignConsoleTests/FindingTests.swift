@@ -334,6 +334,6 @@ struct FindingTests {
     var options = ConsoleOptions(language: .chinese, panel: .splits)
     options.settings.columns[.splits] = ["nothing"]
     let console = Console(options)
-    #expect(console.columnHeads.contains(where: \.isShown))
+    #expect(console.columnHeads.contains { $0.isShown })
   }
 }
