@@ -182,10 +182,11 @@ struct FindingTests {
   }
 
   @Test func oneColumnStays() {
-    var desk = FixtureDesk(panel: .callbacks)
+    var desk = FixtureDesk(panel: .templates)
     desk.press(.character("S"))
-    for _ in 0..<9 { desk.press(.character(" "), .down) }
-    #expect(desk.console.settings.columns[.callbacks]?.count == 1)
+    for _ in 0..<4 { desk.press(.character(" "), .down) }
+    desk.press(.character(" "))
+    #expect(desk.console.settings.columns[.templates] == ["biz_scene"])
     #expect(desk.text.contains("至少留一列"))
   }
 

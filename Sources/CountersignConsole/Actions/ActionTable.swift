@@ -72,10 +72,10 @@ package enum ActionTable {
       in: [.list], rank: 20),
     Action(
       .search, keys: [.control("f")], "查找", "find", alias: "find", pinyin: "chazhao", in: [.list],
-      rank: 22),
+      rank: 62),
     Action(
       .columns, keys: [.character("S")], "排序", "sort", alias: "sort", pinyin: "paixu",
-      in: [.list], rank: 24),
+      in: [.list], rank: 63),
     Action(
       .nextMatch, keys: [.character("n")], "下一匹配", "next match", alias: "next match",
       pinyin: "xiayipipei", in: [.list]),
