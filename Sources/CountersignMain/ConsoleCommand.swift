@@ -41,7 +41,8 @@ struct ConsoleCommand: ParsableCommand {
         panel: screen.flatMap(PanelName.init(word:)) ?? .processes, isFirstRun: isFirstRun)
       options.link = screen.flatMap(Link.init(text:))
       (options.settings, options.settingsFault) =
-        SettingsFile(folder: Places.configuration, texts: global.texts).read()
+        SettingsFile(folder: Places.settings, texts: global.texts).read()
+      (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,
         followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)

@@ -14,6 +14,8 @@ final class DeskWorker: Sendable {
   enum Job: Sendable {
     case ask(tag: Int, Query)
     case perform(tag: Int, Command)
+    case readFile(tag: Int, path: String)
+    case completePath(tag: Int, path: String)
     /// Others wrote.
     case refresh
     /// Write into the operator's settings.
@@ -84,7 +86,7 @@ final class DeskWorker: Sendable {
         answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
       }
     }
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
   }
 
   private func work(_ job: Job, _ clerk: Clerk, _ texts: Texts) throws {
@@ -99,10 +101,15 @@ final class DeskWorker: Sendable {
       if let tail = clerk.takeQuarantined() {
         answer(.failed(tag: 0, QuarantineNotice.text(tail, texts)))
       }
+      if let failure = clerk.takeCheckpointFailure() {
+        answer(.failed(tag: 0, CheckpointNotice.text(failure, texts)))
+      }
+    case .readFile(let tag, let path): answer(.file(tag: tag, NamedFile.read(path)))
+    case .completePath(let tag, let path): answer(.paths(tag: tag, NamedFile.complete(path)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
     case .save(let change):
-      let file = SettingsFile(folder: Places.configuration, texts: texts)
+      let file = SettingsFile(folder: Places.settings, texts: texts)
       if let fault = file.write(change) { answer(.notSaved(fault)) }
     case .stop: break
     }
@@ -124,7 +131,8 @@ final class DeskWorker: Sendable {
 extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
-    case .ask(let tag, _), .perform(let tag, _): tag
+    case .ask(let tag, _), .perform(let tag, _), .readFile(let tag, _), .completePath(let tag, _):
+      tag
     case .refresh, .tellTime, .save, .stop: 0
     }
   }

@@ -13,8 +13,8 @@ enum Places {
     return "\(Environment["HOME"] ?? "/root")/.local/share/countersign"
   }
 
-  /// What operators set up for themselves: settings and themes of their own.
-  static var configuration: String {
+  /// The operator's own folder of settings: keys, themes, columns and views.
+  static var settings: String {
     let own = Environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     return (own ?? (Environment["HOME"] ?? "") + "/.config") + "/countersign"
   }

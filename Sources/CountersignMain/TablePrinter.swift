@@ -48,11 +48,27 @@ struct TablePrinter {
 
   /// A text that a spreadsheet would take for a formula is kept from being one.
   private static func csvText(_ json: [UInt8]) -> String {
-    let text = TableRow.plain(json)
+    let text = visible(TableRow.plain(json))
     let isText = json.first == UInt8(ascii: "\"")
     guard isText, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first)
     else { return text }
     return "'" + text
+  }
+
+  /// What is hidden or would drive a terminal made visible; line breaks and tabs are content.
+  private static func visible(_ text: String) -> String {
+    var shown = ""
+    var part = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "\n\r\t".unicodeScalars.contains(scalar) {
+        shown += VisibleText.of(String(part))
+        shown.unicodeScalars.append(scalar)
+        part = String.UnicodeScalarView()
+      } else {
+        part.append(scalar)
+      }
+    }
+    return shown + VisibleText.of(String(part))
   }
 
   private static func csv(_ fields: [String]) -> [UInt8] {

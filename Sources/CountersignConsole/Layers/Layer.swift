@@ -18,13 +18,17 @@ enum Layer: Equatable, Sendable {
   case record(RecordPage)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
+  /// How a statement and our splits differ.
+  case statement(StatementCard)
+  /// One action on many records.
+  case bulk(BulkDialog)
 
   /// True for what is only read, so that going elsewhere may close it.
   var isReading: Bool {
     switch self {
-    case .help, .card, .record, .trace: true
-    case .palette, .form, .confirm, .reason, .clock, .columns, .viewName,
-      .mode, .acknowledge:
+    case .help, .card, .record, .trace, .statement: true
+    case .palette, .form, .confirm, .reason, .clock, .columns, .viewName, .mode, .acknowledge,
+      .bulk:
       false
     }
   }
@@ -35,7 +39,9 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .columns, .viewName, .mode, .card, .record, .trace:
+    case .bulk(let dialog): dialog.isTouched
+    case .help, .palette, .confirm, .clock, .columns, .viewName, .mode, .card, .record, .trace,
+      .statement:
       false
     }
   }

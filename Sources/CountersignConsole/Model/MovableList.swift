@@ -17,6 +17,8 @@ protocol MovableList {
   /// A record is being looked for.
   var isSeeking: Bool { get }
   var marks: Set<String> { get set }
+  /// Marks the rows on the screen; where some are marked already, unmarks all.
+  mutating func markVisible()
   mutating func seek(_ id: String)
   mutating func takeMissed() -> String?
   var sort: Sorting? { get }
@@ -41,4 +43,11 @@ extension ListState: MovableList {
   var isKnown: Bool { view != nil }
   var isSeeking: Bool { sought != nil }
   var unread: Int { view?.unread ?? 0 }
+
+  mutating func markVisible() {
+    let shown = lines.compactMap { line in
+      if case .row(let row, _) = line { row.rowID } else { nil }
+    }
+    marks = marks.isEmpty ? Set(shown) : []
+  }
 }

@@ -17,6 +17,9 @@ extension Console {
     case .redraw: effects.append(.redraw)
     case .suspend: effects.append(.suspend)
     case .leave: askToLeave()
+    case .takeBack: takeBack()
+    case .mouse: switchMouse()
+    case .tour: goOnTour()
     case .moveRow, .movePage, .moveEnd: moveList(key)
     case .open: open()
     case .filter: filterLine = FilterLine(.filter, currentFilter)
@@ -25,6 +28,7 @@ extension Console {
     case .nextMatch: nextMatch(by: 1)
     case .previousMatch: nextMatch(by: -1)
     case .mark: mark()
+    case .markAll: changeList { $0.markVisible() }
     case .scroll: scrollPage(key)
     default: runOnRecord(id, key)
     }
@@ -59,6 +63,7 @@ extension Console {
   }
 
   mutating func turn(to panel: PanelName) {
+    hideRevealed()
     self.panel = panel
     focus = .list
     filterLine = nil
@@ -152,15 +157,20 @@ extension Console {
 
   private mutating func confirmTemplate(_ id: ActionID) {
     guard let line = templates.current else { return }
-    let reference = TemplateReference(line.templateID, line.version)
-    let isOn = id == .activateTemplate
+    confirm(TemplateReference(line.templateID, line.version), isOn: id == .activateTemplate)
+  }
+
+  mutating func confirm(_ reference: TemplateReference, isOn: Bool) {
+    let line = templates.view?.rows.first {
+      $0.templateID == reference.templateID && $0.version == reference.version
+    }
     let verb = isOn ? texts("启用", "activate") : texts("停用", "deactivate")
     layers.append(
       .confirm(
         ConfirmDialog(
           title: texts("\(verb)模板", isOn ? "Activate a template" : "Deactivate a template"),
           lines: [
-            "\(line.templateID) \(line.version)", line.title,
+            "\(reference.templateID) \(reference.version)", line?.title ?? "",
             isOn
               ? texts("新流程将使用此版本，原启用版本随之停用。", "New processes will use this version instead.")
               : texts("新流程将不能再使用此模板，进行中的不受影响。", "New processes cannot use it; open ones go on."),
