@@ -71,6 +71,17 @@ struct ListCache {
     return known.numbers
   }
 
+  /// What an earlier filter left, where this one can only leave less: a letter more was typed, or
+  /// time has gone on.
+  func wider(
+    _ list: ListName, _ conditions: [RowFilter.Condition], _ sort: Sorting?, at sequence: Int
+  ) -> [Int]? {
+    guard let known = matching[list], known.sequence == sequence, known.sort == sort,
+      known.conditions.allSatisfy({ old in conditions.contains { $0.implies(old) } })
+    else { return nil }
+    return known.numbers
+  }
+
   mutating func keep(
     _ numbers: [Int], _ list: ListName, _ conditions: [RowFilter.Condition], _ sort: Sorting?,
     at sequence: Int

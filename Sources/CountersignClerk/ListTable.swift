@@ -80,7 +80,9 @@ extension Clerk {
   ) -> [Int] {
     let (conditions, sequence) = (filter.conditions, registry.sequence)
     if let known = lists.matching(table.name, conditions, sort, at: sequence) { return known }
-    let all = sort.map { sorted(table, $0) } ?? table.all()
+    let all =
+      lists.wider(table.name, conditions, sort, at: sequence)
+      ?? sort.map { sorted(table, $0) } ?? table.all()
     let found = all.filter { filter.matches(table.row($0), table.fields, time: table.time) }
     lists.keep(found, table.name, conditions, sort, at: sequence)
     return found

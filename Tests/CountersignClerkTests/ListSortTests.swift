@@ -102,6 +102,32 @@ import Testing
     #expect(order(7, at: 3, isStable: false) == [6, 3, 7, 4, 1, 5, 2] && asked.count == 7)
   }
 
+  /// What is typed letter by letter finds what it finds at once, also when letters are taken away.
+  @Test func aFilterFindsTheSameHoweverItWasComeTo() throws {
+    let clerk = try desk()
+    for filter in ["S", "S-", "S-4", "S-", "amount:>20", "amount:>35", "-S-4", "-S-4 S", "", "S-5"] {
+      let fresh = try ids(try desk(), "amount", filter: filter)
+      #expect(try ids(clerk, "amount", filter: filter) == fresh, "\(filter)")
+    }
+  }
+
+  @Test func whatAnEarlierFilterLeftIsLookedThroughForALetterMore() {
+    func conditions(_ text: String) -> [RowFilter.Condition] {
+      RowFilter(text, .splits, now: Instant(milliseconds: 0)).conditions
+    }
+    var cache = ListCache()
+    cache.keep([5, 3], .splits, conditions("ab -x"), nil, at: 7)
+    for (filter, isKnown) in [
+      ("abc -x", true), ("ab -x y", true), ("a -x", false), ("abc", false), ("ab -xy", false),
+    ] {
+      let found = cache.wider(.splits, conditions(filter), nil, at: 7)
+      #expect(found == (isKnown ? [5, 3] : nil), "\(filter)")
+    }
+    #expect(cache.wider(.splits, conditions("abc -x"), nil, at: 8) == nil)
+    #expect(cache.wider(.splits, conditions("abc -x"), Sorting("fee"), at: 7) == nil)
+    #expect(cache.wider(.users, conditions("abc -x"), nil, at: 7) == nil)
+  }
+
   @Test func aFilterSeesTimesAndAmounts() throws {
     let clerk = try desk()
     #expect(try ids(clerk, nil, filter: "amount:30..40") == ["S-4", "S-5", "S-3"])
@@ -131,13 +157,13 @@ import Testing
       return list
     }
     let all = try audit(Window(count: 9_999)).rows
-    let places = all.indices.filter { all[$0].type == "SPLIT_SUBMITTED" }
-    #expect(places.count > 1)
+    let places = all.indices.filter { all[$0].type == "SPLIT_ACCEPTED" }
+    try #require(places.count > 1)
     for (from, isBackward, place) in [
       (-1, false, places[0]), (places[0], false, places[1]), (places[1], true, places[0]),
       (all.count, false, places[0]), (places[0], true, places.last),
     ] as [(Int, Bool, Int?)] {
-      let find = Find("event_type:SPLIT_SUBMITTED", from: from, isBackward: isBackward)
+      let find = Find("event_type:SPLIT_ACCEPTED", from: from, isBackward: isBackward)
       #expect(try audit(Window(count: 1, find: find)).foundIndex == place, "\(find)")
     }
     let none = try audit(Window(count: 9, filter: "until:1h"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CountersignConsole
 
-/// Finding without hiding, the history of filters, order and columns, saved views, the way back.
+/// Finding without hiding, the history of filters, order and columns.
 struct FindingTests {
   private func windows(_ desk: FixtureDesk) -> [Window] {
     desk.asked.compactMap { query in
@@ -17,10 +17,6 @@ struct FindingTests {
 
   private func saved(_ desk: FixtureDesk) -> [SettingsChange] {
     desk.others.compactMap { if case .save(let change) = $0 { change } else { nil } }
-  }
-
-  private func copied(_ desk: FixtureDesk) -> [String] {
-    desk.others.compactMap { if case .copy(let text) = $0 { text } else { nil } }
   }
 
   // MARK: Finding
@@ -66,6 +62,22 @@ struct FindingTests {
     var desk = FixtureDesk()
     desk.press(.character("n"))
     #expect(desk.text.contains("按 Ctrl-F 查找"))
+  }
+
+  @Test func aFilterEndsTheSearchAndSaysWhatItHides() {
+    var desk = FixtureDesk(columns: 80, rows: 24)
+    desk.press(.control("f"))
+    desk.type("00012")
+    desk.press(.enter, .character("/"))
+    desk.type("南门")
+    desk.press(.enter)
+    #expect(desk.text.contains("已过滤 南门 隐藏") && desk.text.contains("行，Esc 清除"))
+    #expect(!desk.text.contains("查找 "))
+    desk.press(.control("f"))
+    desk.type("00012")
+    desk.press(.enter)
+    let row = desk.console.draw().canvas.text()[desk.console.layout.crumbs.y]
+    #expect(row.contains("已过滤 南门 隐藏") && row.contains("查找 00012"), "\(row)")
   }
 
   // MARK: Filters
@@ -201,140 +213,39 @@ struct FindingTests {
     #expect(desk.console.services.view?.rows.map(\.rowID) == rows.map(\.rowID).reversed())
   }
 
-  // MARK: Views and links
-
-  @Test func aViewIsSavedOpenedAndDeleted() {
+  @Test func aClickOnAHeadSortsByIt() {
     var desk = FixtureDesk(panel: .splits)
-    desk.press(.character("/"))
-    desk.type("status:FAILED")
-    desk.press(.enter, .character("S"), .character("4"), .character(":"))
-    desk.type("保存视图")
-    desk.press(.enter)
-    desk.type("失败的大额")
-    desk.press(.enter)
-    let link = "countersign:splits?filter=status:FAILED&sort=-amount"
-    #expect(saved(desk).last == .view("失败的大额", Link(text: link)))
-    desk.press(.escape, .character("2"), .character(":"))
-    desk.type("view 失败的大额")
-    desk.press(.enter)
-    #expect(desk.console.panel == .splits && desk.console.splits.filter == "status:FAILED")
-    #expect(desk.console.splits.sort == Sorting("amount", isDescending: true))
-    desk.press(.character(":"))
-    desk.type("删除视图")
-    desk.press(.enter)
-    #expect(saved(desk).last == .view("失败的大额", nil))
-    #expect(desk.console.settings.views.isEmpty)
+    let y = desk.console.layout.list.y
+    func click(_ id: String) {
+      let head = desk.console.columnHeads.first { $0.id == id }
+      desk.press(.mouse(Mouse(.press(.left), at: Point(x: head?.span.lowerBound ?? 0, y: y))))
+    }
+    click("amount")
+    #expect(windows(desk).last?.sort == Sorting("amount", isDescending: true))
+    click("amount")
+    #expect(windows(desk).last?.sort == Sorting("amount"))
+    click("status")
+    #expect(windows(desk).last?.sort == Sorting("status"))
+    for head in desk.console.columnHeads where head.span.count > 2 {
+      let title = desk.console.draw().canvas.text()[y]
+      #expect(title.contains(head.title), "\(head.id)")
+    }
   }
 
-  @Test func aViewOfWhatWasNotFoundIsNotSaved() {
-    var desk = FixtureDesk()
-    desk.press(.character("/"))
-    desk.type("王小明")
-    desk.press(.enter, .character(":"))
-    desk.type("save view")
-    desk.press(.enter)
-    desk.type("x")
-    desk.press(.enter)
-    #expect(saved(desk).isEmpty)
-    #expect(desk.text.contains("没有保存"))
-  }
-
-  @Test func theSameKeyTwiceCopiesTheLink() {
-    var desk = FixtureDesk()
-    desk.press(.character("/"))
-    desk.type("南门")
-    desk.press(.enter, .character("y"), .character("y"))
-    let id = "P20261121-000127"
-    #expect(copied(desk) == [id, "countersign:processes/\(id)?filter=南门"])
-    desk.press(.character("y"), .down, .character("y"))
-    #expect(copied(desk).count == 4 && !copied(desk)[3].contains("countersign:"))
-  }
-
-  @Test func aLinkLeavesOutWhatMayBePersonal() {
-    var desk = FixtureDesk()
-    desk.press(.character("/"))
-    desk.type("王小明")
-    desk.press(.enter, .character(":"))
-    desk.type("复制链接")
-    desk.press(.enter)
-    #expect(copied(desk).allSatisfy { !$0.contains("王小明") } && copied(desk).count == 1)
-    #expect(desk.text.contains("不带过滤"))
-  }
-
-  @Test func aLinkOpensItsRecordInItsList() {
-    var desk = FixtureDesk(panel: .templates)
-    desk.press(.character(":"))
-    desk.type("countersign:processes/P20261121-000019?filter=南门&sort=process_id")
-    desk.press(.enter)
-    #expect(desk.console.panel == .processes && desk.console.focus == .detail)
-    #expect(desk.console.processes.current?.processID == "P20261121-000019")
-    #expect(desk.console.processes.filter == "南门")
-    #expect(desk.console.processes.sort == Sorting("process_id"))
-  }
-
-  @Test func aLinkOpensAtTheStart() {
-    var options = ConsoleOptions(language: .chinese)
-    options.link = Link(text: "countersign:splits?filter=status:FAILED")
-    var console = Console(options)
-    let effects = console.update(.started(Size(columns: 120, rows: 40)))
-    #expect(console.panel == .splits)
-    #expect(
-      effects.contains { effect in
-        if case .ask(_, .splits(let window)) = effect {
-          window.filter == "status:FAILED"
-        } else {
-          false
-        }
-      })
-  }
-
-  @Test func aRecordThatIsGoneIsSaid() {
-    var desk = FixtureDesk()
-    desk.press(.character(":"))
-    desk.type("countersign:processes/P20261121-000999")
-    desk.press(.enter)
-    #expect(desk.text.contains("找不到 P20261121-000999"))
-    #expect(desk.console.focus == .list)
-  }
-
-  @Test func backAndForward() {
+  @Test func theMenuOfColumnsTakesClicks() {
     var desk = FixtureDesk(panel: .splits)
-    desk.press(.character("["))
-    #expect(desk.text.contains("没有更早的位置"))
-    desk.press(.down, .character("<"), .character("5"), .character("e"))
-    #expect(desk.console.audit.filter.hasPrefix("event_type:"))
-    desk.press(.character("["))
-    #expect(desk.console.panel == .audit && desk.console.audit.filter.isEmpty)
-    desk.press(.character("["))
-    #expect(desk.console.panel == .accounts && desk.console.focus == .detail)
-    desk.press(.character("["))
-    #expect(desk.console.panel == .splits && desk.console.focus == .list)
-    #expect(desk.console.splits.current?.requestID == desk.splits[1].requestID)
-    desk.press(.character("]"), .character("]"), .character("]"))
-    #expect(desk.console.panel == .audit && desk.console.audit.filter.hasPrefix("event_type:"))
-    desk.press(.character("]"))
-    #expect(desk.text.contains("没有更后的位置"))
-  }
-
-  // MARK: Settings
-
-  @Test func settingsAreReadAndWhatMeansNothingIsNamed() {
-    var wrong: [String] = []
-    let settings = Settings(
-      [
-        "columns": ["splits": ["amount"], "none": ["x"]], "history": ["splits": ["a", "b"]],
-        "views": ["甲": ["countersign:splits"], "乙": ["nonsense"]], "else": ["x": []],
-      ], wrong: &wrong)
-    #expect(wrong == ["columns.none", "else.x", "views.乙"])
-    #expect(settings.columns == [.splits: ["amount"]])
-    #expect(settings.history[.splits] == ["a", "b"])
-    #expect(settings.views.map(\.name) == ["甲"])
-  }
-
-  @Test func columnsThatAreNoneLeaveTheListsOwn() {
-    var options = ConsoleOptions(language: .chinese, panel: .splits)
-    options.settings.columns[.splits] = ["nothing"]
-    let console = Console(options)
-    #expect(console.columnHeads.contains { $0.isShown })
+    func click(_ text: String, _ right: Int) {
+      let lines = desk.console.draw().canvas.text()
+      let y = lines.firstIndex { $0.contains(text) } ?? 0
+      let box = desk.console.layout.screen.centred(Size(columns: 58, rows: 1))
+      desk.press(.mouse(Mouse(.press(.left), at: Point(x: box.x + right, y: y))))
+    }
+    desk.press(.character("S"))
+    click("3 [x]", 5)
+    #expect(desk.text.contains("3 [ ]"))
+    #expect(desk.console.settings.columns[.splits]?.contains("payer") == false)
+    click("4 [x]", 12)
+    #expect(desk.console.layers.isEmpty)
+    #expect(windows(desk).last?.sort == Sorting("amount", isDescending: true))
   }
 }

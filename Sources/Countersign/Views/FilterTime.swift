@@ -20,6 +20,16 @@ enum FilterTime {
     }
   }
 
+  /// The same time as a date, with the time of day where it is no whole day.
+  static func date(_ side: Side, _ text: String, now: Instant) -> String? {
+    guard let part = span(text.lowercased(), now: now), side != .day || !part.isEmpty else {
+      return nil
+    }
+    let civil = Instant(milliseconds: part.lowerBound)
+      .civil(offsetSeconds: Instant.chinaOffsetSeconds)
+    return part.isEmpty ? "\(civil.date)T\(civil.time)" : civil.date
+  }
+
   private static let dayLength: Int64 = 86_400_000
   private static let zone = Instant.chinaOffsetSeconds * 1000
 

@@ -119,17 +119,17 @@ package struct RowFilter: Equatable, Sendable {
 /// Looking at a row.
 extension RowFilter {
   /// - Parameters:
-  ///   - texts: what is shown of a field, or of all when none is named.
+  ///   - stands: whether a text stands in a field, or in any where none is named.
   ///   - number: the value of a field that is an amount or a count.
   ///   - time: the row's.
   package func matches(
-    texts: (String?) -> [String], number: (String) -> Int64?, time: () -> Instant?
+    stands: (String?, SoughtText) -> Bool, number: (String) -> Int64?, time: () -> Instant?
   ) -> Bool {
     conditions.allSatisfy { condition in
       let isMet: Bool =
         switch condition.test {
-        case .word(let sought): texts(nil).contains(where: sought.stands)
-        case .field(let name, let sought): texts(name).contains(where: sought.stands)
+        case .word(let sought): stands(nil, sought)
+        case .field(let name, let sought): stands(name, sought)
         case .number(let name, let range): number(name).map(range.contains) ?? false
         case .time(let range): time().map { range.contains($0.milliseconds) } ?? false
         }
@@ -146,6 +146,36 @@ extension RowFilter {
         nil
       }
     }.max().map { Instant(milliseconds: $0) }
+  }
+}
+
+extension RowFilter.Condition {
+  /// True when every row that meets this one meets the other too.
+  package func implies(_ other: RowFilter.Condition) -> Bool {
+    guard !isNegated, !other.isNegated else { return self == other }
+    switch (test, other.test) {
+    case (.word(let mine), .word(let its)): return its.stands(in: mine.text)
+    case (.field(let one, let mine), .field(let two, let its)):
+      return one == two && its.stands(in: mine.text)
+    case (.number(let one, let mine), .number(let two, let its)):
+      return one == two && its.contains(mine)
+    case (.time(let mine), .time(let its)):
+      return its.lowerBound <= mine.lowerBound && mine.upperBound <= its.upperBound
+    default: return false
+    }
+  }
+}
+
+extension RowFilter {
+  /// A condition on the time with its date, which means the same whenever it is read; nil for one
+  /// that does so already and for any other.
+  package static func fixed(_ word: String, now: Instant) -> String? {
+    let isNegated = word.hasPrefix("-") || word.hasPrefix("!")
+    let parts = word.dropFirst(isNegated ? 1 : 0).split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let side = FilterTime.Side(rawValue: parts[0].lowercased()),
+      let date = FilterTime.date(side, String(parts[1]), now: now)
+    else { return nil }
+    return "\(isNegated ? "-" : "")\(side.rawValue):\(date)"
   }
 }
 

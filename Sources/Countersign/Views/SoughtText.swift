@@ -5,9 +5,13 @@ package struct SoughtText: Equatable, Sendable {
   /// It has letters beyond ASCII that come in two cases.
   private let isCased: Bool
 
+  /// It may stand in a number or an amount: ASCII digits and their signs only, or a `¥`.
+  package let isNumeric: Bool
+
   package init(_ text: String) {
     self.text = text.lowercased()
     bytes = Array(self.text.utf8)
+    isNumeric = self.text.unicodeScalars.allSatisfy { "0123456789.,-¥".unicodeScalars.contains($0) }
     isCased = self.text.unicodeScalars.contains { !$0.isASCII && $0.properties.isCased }
   }
 

@@ -38,12 +38,6 @@ package enum ActionTable {
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
     Action(
-      .placeBack, keys: [.character("[")], "回到上一处", "previous place", alias: "previous place",
-      pinyin: "huidaoshangyichu", in: [.everywhere]),
-    Action(
-      .placeForward, keys: [.character("]")], "去到下一处", "next place", alias: "next place",
-      pinyin: "qudaoxiayichu", in: [.everywhere]),
-    Action(
       .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
       danger: .confirm, writes: true, in: [.everywhere]),
     Action(
@@ -61,6 +55,12 @@ package enum ActionTable {
     Action(
       .leave, keys: [.character("q"), .control("c")], "退出", "leave", alias: "quit",
       pinyin: "tuichu", in: [.everywhere], rank: 95),
+    Action(
+      .placeBack, keys: [.character("[")], "后退", "previous place", alias: "previous place",
+      pinyin: "houtui", in: [.everywhere]),
+    Action(
+      .placeForward, keys: [.character("]")], "前进", "next place", alias: "next place",
+      pinyin: "qianjin", in: [.everywhere]),
   ]
 
   private static let lists = [
@@ -83,8 +83,8 @@ package enum ActionTable {
       .search, keys: [.control("f")], "查找", "find", alias: "find", pinyin: "chazhao", in: [.list],
       rank: 62),
     Action(
-      .columns, keys: [.character("S")], "排序", "sort", alias: "sort", pinyin: "paixu",
-      in: [.list], rank: 63),
+      .columns, keys: [.character("S")], "排序与列", "sort, columns", alias: "sort",
+      pinyin: "paixu", in: [.list], rank: 63),
     Action(
       .nextMatch, keys: [.character("n")], "下一匹配", "next match", alias: "next match",
       pinyin: "xiayipipei", in: [.list]),

@@ -35,7 +35,9 @@ extension Console {
       trail.forward.isEmpty ? texts("没有更后的位置", "there is none after") : nil
     case .nextMatch, .previousMatch:
       searched.isEmpty
-        ? texts("还没有查找过，按 Ctrl-F 查找", "nothing was looked for yet: Ctrl-F finds") : offRows
+        ? texts(
+          "还没有查找过，按 \(keyName(.search)) 查找",
+          "nothing was looked for yet: \(keyName(.search)) finds") : offRows
     case .back:
       focus == .list && currentFilter.isEmpty && !isSearching && notice == nil
         ? texts("已在最外层", "this is the top") : nil

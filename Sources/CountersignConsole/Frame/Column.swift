@@ -56,4 +56,6 @@ struct ColumnHead: Equatable, Sendable {
   let id: String
   let title: String
   let isShown: Bool
+  /// Where its head stands on the screen.
+  let span: Range<Int>
 }

@@ -50,7 +50,20 @@ extension Console {
     canvas.put(
       window.text, at: Point(x: start.x, y: start.area.y), within: start.area,
       style: Style(.text, .underline))
+    drawCompletion(of: filter, after: start.x + window.cursor, room - window.cursor, start, &canvas)
     return Point(x: min(start.x + window.cursor, start.area.right - 1), y: start.area.y)
+  }
+
+  /// What Tab would make of the last word.
+  private func drawCompletion(
+    of filter: FilterLine, after x: Int, _ room: Int, _ line: Line, _ canvas: inout Canvas
+  ) {
+    let word = FilterLine.lastWord(filter.text)
+    guard let whole = DeskFilter.completions(word, panel, texts).first else { return }
+    let rest = "\(whole.dropFirst(word.count)) Tab"
+    guard options.width.columns(of: rest) <= room else { return }
+    canvas.put(
+      rest, at: Point(x: x, y: line.area.y), within: line.area, style: Style(.textDisabled))
   }
 
   /// At the right of what is typed: what of it is not understood, else how many rows there are.
@@ -64,23 +77,29 @@ extension Console {
 
   /// The clear sign that rows are hidden, or that words are marked.
   private func drawHidden(_ line: inout Line, _ canvas: inout Canvas) {
-    if isSearching {
-      line.skip(2)
-      line.put(texts("查找 ", "find ") + searched, Style(.accent, .bold), on: &canvas)
-      line.put(texts(" n N 前后，Esc 结束", " n N go on, Esc ends"), Style(.textMuted), on: &canvas)
-    }
+    defer { if isSearching { drawSearched(&line, &canvas) } }
     guard !currentFilter.isEmpty else { return }
     line.skip(2)
     line.put(
       texts("已过滤 ", "filter ") + currentFilter, Style(.warning, .bold), on: &canvas)
     line.skip(1)
-    line.put(
-      texts("隐藏 \(list.hidden) 行，Esc 清除", "\(list.hidden) hidden, Esc clears"),
-      Style(.warning), on: &canvas)
+    let hidden = texts("隐藏 \(list.hidden) 行", "\(list.hidden) hidden")
+    // While something is looked for, Esc ends that first.
+    let clears = isSearching ? "" : texts("，Esc 清除", ", Esc clears")
+    line.put(hidden + clears, Style(.warning), on: &canvas)
     guard let problem = problem(in: currentFilter) else { return }
     let room = line.rest - options.width.columns(of: countText) - 3
     line.put(
       options.width.cut("  ✕ \(problem)", columns: max(0, room)), Style(.warning), on: &canvas)
+  }
+
+  private func drawSearched(_ line: inout Line, _ canvas: inout Canvas) {
+    line.skip(2)
+    line.put(texts("查找 ", "find ") + searched, Style(.accent, .bold), on: &canvas)
+    let (next, previous) = (keyName(.nextMatch), keyName(.previousMatch))
+    line.put(
+      texts(" \(next) \(previous) 前后，Esc 结束", " \(next) \(previous) go on, Esc ends"),
+      Style(.textMuted), on: &canvas)
   }
 
   private func drawCount(_ line: inout Line, _ canvas: inout Canvas) {

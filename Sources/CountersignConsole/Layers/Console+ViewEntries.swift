@@ -37,7 +37,7 @@ extension Console {
   private var copyEntry: PaletteEntry {
     PaletteEntry(
       run: .copyLink, title: texts("复制链接", "copy the link"), detail: link.text,
-      words: ["copy link", "复制链接", "fuzhilianjie", "link", "lianjie"], key: "y y")
+      words: ["copy link", "复制链接", "fuzhilianjie", "link", "lianjie"], key: "\(keyName(.copyID)) \(keyName(.copyID))")
   }
 
   private var saveEntry: PaletteEntry {

@@ -20,6 +20,8 @@ struct PaletteEntry: Equatable, Sendable {
     case saveView
     case deleteView(String)
     case sort(ColumnHead)
+    /// A record of the journal.
+    case record(Int)
   }
 
   let run: Run
@@ -61,7 +63,7 @@ extension Console {
   }
 
   private func allEntries(_ typed: String) -> [PaletteEntry] {
-    panelEntries + actionEntries + viewEntries(typed) + commandEntries + themeEntries
+    panelEntries + actionEntries + viewEntries(typed) + recordEntries(typed) + commandEntries + themeEntries
       + languageEntries
   }
 

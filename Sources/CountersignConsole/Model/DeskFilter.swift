@@ -49,7 +49,7 @@ enum DeskFilter {
   }
 
   /// The heads of the columns in Chinese.
-  private static func fields(_ panel: PanelName) -> [String: String] {
+  static func fields(_ panel: PanelName) -> [String: String] {
     switch panel {
     case .templates:
       ["编号": "template_id", "版本": "version", "标题": "title", "场景": "biz_scene", "状态": "active"]
@@ -58,7 +58,8 @@ enum DeskFilter {
     case .audit: ["事件": "event_type", "经手": "actor", "流程": "process_id", "记录": "seq"]
     case .accounts: accountFields
     case .splits: splitFields
-    case .services, .callbacks: serviceFields
+    case .services: serviceFields
+    case .callbacks: callbackFields
     }
   }
 
@@ -71,7 +72,7 @@ enum DeskFilter {
     return nil
   }
 
-  private static func values(_ texts: Texts, _ panel: PanelName) -> [(word: String, value: String)]
+  static func values(_ texts: Texts, _ panel: PanelName) -> [(word: String, value: String)]
   {
     let scenes = BizScene.allCases.map { (texts.word($0), "biz_scene:\($0.rawValue)") }
     switch panel {
@@ -84,7 +85,8 @@ enum DeskFilter {
         + EndReason.allCases.map { (texts.word($0), "end_reason:\($0.rawValue)") }
     case .accounts: return accountValues(texts)
     case .splits: return splitValues(texts)
-    case .services, .callbacks: return serviceValues(texts)
+    case .services: return []
+    case .callbacks: return callbackValues(texts)
     case .audit:
       return StepKind.allCases.map { (texts.eventName($0.rawValue), "event_type:\($0.rawValue)") }
         + RequestKind.allCases.map { (texts.eventName($0.rawValue), "event_type:\($0.rawValue)") }

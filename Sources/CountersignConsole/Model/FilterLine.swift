@@ -14,6 +14,16 @@ struct FilterLine: Equatable, Sendable {
   private(set) var back: Int?
   /// What was typed before the history was looked at.
   private var draft = ""
+  private var completion: Completion?
+
+  /// What the last word may become, one after the other.
+  private struct Completion: Equatable {
+    let head: String
+    let words: [String]
+    var at = 0
+
+    var text: String { head + words[at] }
+  }
 
   init(_ kind: Kind, _ text: String) {
     self.kind = kind
@@ -34,6 +44,28 @@ struct FilterLine: Equatable, Sendable {
     editor = LineEditor(
       next == 0 ? draft : entries[entries.count - next], maximum: Self.longest)
     return true
+  }
+
+  /// Completes the last word; done again, it becomes the next that it may be.
+  /// - Returns: false where there is none.
+  mutating func complete(_ completions: (String) -> [String]) -> Bool {
+    var next = completion
+    if let known = completion, known.text == text {
+      next?.at = (known.at + 1) % known.words.count
+    } else {
+      let word = Self.lastWord(text)
+      let words = completions(word)
+      next = words.isEmpty ? nil : Completion(head: String(text.dropLast(word.count)), words: words)
+    }
+    guard let next else { return false }
+    completion = next
+    back = nil
+    editor = LineEditor(next.text, maximum: Self.longest)
+    return true
+  }
+
+  static func lastWord(_ text: String) -> String {
+    String(text.reversed().prefix { !$0.isWhitespace }.reversed())
   }
 
   /// Acts on a key of an editor's.

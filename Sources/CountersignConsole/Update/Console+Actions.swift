@@ -152,7 +152,9 @@ extension Console {
     effects.append(.copy(id))
     note(
       .done,
-      texts("已复制 \(id)，再按 y 复制链接", "copied \(id); y again copies the link"))
+      texts(
+        "已复制 \(id)，再按 \(keyName(.copyID)) 复制链接",
+        "copied \(id); \(keyName(.copyID)) again copies the link"))
   }
 
   private mutating func confirmTemplate(_ id: ActionID) {

@@ -18,9 +18,22 @@ extension Console {
   }
 
   private func heads<Row>(_ columns: [Column<Row>]) -> [ColumnHead] {
-    let shown = Set(shown(columns).map(\.id))
-    return columns.map { ColumnHead(id: $0.id, title: $0.title, isShown: shown.contains($0.id)) }
+    let shown = shown(columns)
+    let area = layout.list
+    var x = area.x + Self.markColumns
+    var spans: [String: Range<Int>] = [:]
+    for (column, width) in zip(shown, Self.widths(shown, area.columns - Self.markColumns - 1)) {
+      spans[column.id] = x..<x + width
+      x += width > 0 ? width + 1 : 0
+    }
+    return columns.map {
+      ColumnHead(
+        id: $0.id, title: $0.title, isShown: spans[$0.id] != nil, span: spans[$0.id] ?? 0..<0)
+    }
   }
+
+  /// Before the first column: the pointer and the mark.
+  private static let markColumns = 2
 
   /// Those that are chosen, or else those there is room for.
   func shown<Row>(_ columns: [Column<Row>]) -> [Column<Row>] {
@@ -58,12 +71,22 @@ extension Console {
     case .character("r"):
       settings.columns[panel] = nil
       save(.columns(panel, nil))
-    case .enter, .character("S"): return choose(heads, menu.index)
-    case .character(let digit): return choose(heads, (Int(String(digit)) ?? 0) - 1)
+    case .enter: return choose(heads, menu.index)
+    case .character(let digit) where ("1"..."9").contains(digit):
+      return choose(heads, (Int(String(digit)) ?? 0) - 1)
     case .mouse(let mouse):
-      guard let step = mouse.wheelStep?.signum() else { return }
-      menu.index = min(max(0, menu.index + step), heads.count - 1)
-    default: return
+      if let step = mouse.wheelStep?.signum() {
+        menu.index = min(max(0, menu.index + step), heads.count - 1)
+      } else {
+        guard let (index, isBox) = columnRow(at: mouse) else { return }
+        guard isBox else { return choose(heads, index) }
+        menu.index = index
+        toggle(heads, index)
+      }
+    default:
+      // The key that opened the menu goes on.
+      guard options.keyMap.action(.columns)?.keys.contains(key) == true else { return }
+      return choose(heads, menu.index)
     }
     replaceTop(.columns(menu))
   }

@@ -6,7 +6,7 @@ extension Console {
   var currentFilter: String { list.filter }
 
   mutating func setFilter(_ text: String) {
-    if !text.isEmpty { searched = text }
+    if !text.isEmpty { (searched, isSearching) = (text, false) }
     let meaning = DeskFilter.text(text, panel: panel)
     changeList { $0.setFilter(text, meaning: meaning) }
     // The few services come whole and are filtered as they are taken in.
@@ -25,7 +25,9 @@ extension Console {
   mutating func type(_ line: FilterLine, _ key: Key) {
     var line = line
     switch key {
-    case .enter, .tab: return close(line)
+    case .enter: return close(line)
+    case .tab:
+      guard line.complete({ DeskFilter.completions($0, panel, texts) }) else { return }
     case .escape: return abandon(line)
     case .up: guard line.recall(1, history[panel]) else { return }
     case .down: guard line.recall(-1, history[panel]) else { return }
@@ -115,20 +117,21 @@ extension Console {
 extension ServiceLine {
   fileprivate func matches(_ filter: RowFilter, _ texts: Texts) -> Bool {
     filter.matches(
-      texts: { name in
-        switch name {
-        case "service": [health.service.rawValue]
-        case "mode": [health.mode.rawValue]
-        case "breaker": [health.breaker.rawValue]
-        case "last_error": [health.lastError ?? ""]
-        case nil:
-          [
-            texts.word(health.service), health.service.rawValue, texts.shortWord(health.mode),
-            texts.stand(health.breaker), health.lastError ?? "",
-          ]
-        default: []
-        }
-      }, number: number, time: { nil })
+      stands: { name, sought in words(of: name, texts).contains(where: sought.stands) },
+      number: number, time: { nil })
+  }
+
+  /// What is shown of a field, or of all of them.
+  private func words(of field: String?, _ texts: Texts) -> [String] {
+    switch field {
+    case "service": [health.service.rawValue, texts.word(health.service)]
+    case "mode": [health.mode.rawValue, texts.shortWord(health.mode)]
+    case "breaker": [health.breaker.rawValue, texts.stand(health.breaker)]
+    case "last_error": [health.lastError ?? ""]
+    case nil:
+      ["service", "mode", "breaker", "last_error"].flatMap { words(of: $0, texts) }
+    default: []
+    }
   }
 
   private func number(_ field: String) -> Int64? {

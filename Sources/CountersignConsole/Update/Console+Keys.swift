@@ -5,7 +5,7 @@ internal import Terminal
 extension Console {
   mutating func act(_ key: Key) {
     if notice?.isPassing == true { notice = nil }
-    if key != .character("y") { copied = nil }
+    if options.keyMap.action(.copyID)?.keys.contains(key) != true { copied = nil }
     if case .mouse(let mouse) = key {
       return layers.isEmpty ? point(mouse) : pointAtLayer(mouse)
     }

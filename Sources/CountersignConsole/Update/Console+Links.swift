@@ -84,16 +84,26 @@ extension Console {
   // MARK: Copying
 
   mutating func copyLink() {
-    let link = link
+    var link = link
+    let isWhole = link.filter == currentFilter
+    // Who opens it tomorrow is to see what is seen now.
+    link.filter = fixed(link.filter)
     effects.append(.copy(link.text))
-    guard link.filter == currentFilter else {
+    guard isWhole else {
       return note(
         .tip,
         texts(
-          "已复制链接，但不带过滤：它没有找到过任何行，可能含个人信息",
-          "copied the link without the filter: it found no rows and may hold personal data"))
+          "已复制链接，但不带过滤：其中的文字可能是个人信息",
+          "copied the link without the filter: its words may be personal data"))
     }
     note(.done, texts("已复制 \(link.text)", "copied \(link.text)"))
+  }
+
+  /// A filter with its times as dates.
+  private func fixed(_ typed: String) -> String {
+    typed.split(whereSeparator: \.isWhitespace).map { word in
+      RowFilter.fixed(DeskFilter.text(String(word), panel: panel), now: now) ?? String(word)
+    }.joined(separator: " ")
   }
 
   // MARK: Saved views
@@ -103,7 +113,7 @@ extension Console {
     switch key {
     case .escape: return closeTop()
     case .enter:
-      let name = editor.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let name = Self.viewName(editor)
       guard !name.isEmpty else { return }
       closeTop()
       return saveView(name)
@@ -112,13 +122,17 @@ extension Console {
     replaceTop(.viewName(editor))
   }
 
+  static func viewName(_ editor: LineEditor) -> String {
+    editor.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private mutating func saveView(_ name: String) {
     guard mayBeWritten(currentFilter) else {
       return note(
         .refused,
         texts(
-          "没有保存：这个过滤没有找到任何行，可能含个人信息",
-          "not saved: the filter found no rows and may hold personal data"))
+          "没有保存：这个过滤中的文字可能是个人信息",
+          "not saved: the filter's words may be personal data"))
     }
     var link = link
     link.id = nil

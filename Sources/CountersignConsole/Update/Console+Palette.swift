@@ -53,6 +53,7 @@ extension Console {
     case .saveView: layers.append(.viewName(LineEditor(maximum: 40)))
     case .deleteView(let name): deleteView(name)
     case .sort(let head): sort(by: head)
+    case .record(let sequence): layers.append(.record(RecordPage(sequence: sequence)))
     }
   }
 }

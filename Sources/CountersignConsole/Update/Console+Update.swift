@@ -59,7 +59,7 @@ extension Console {
     // What is typed to filter or find is about no row; only when it is done must it be known
     // what it found.
     if filterLine != nil {
-      return (key == .enter || key == .tab) && asks.isWaiting(panel.listSlot)
+      return key == .enter && asks.isWaiting(panel.listSlot)
     }
     // Tab takes what the desk suggests: it waits for that, while letters need not.
     return isBusy || key == .tab && wantedCompletions != nil && asks.isWaiting(.completions)

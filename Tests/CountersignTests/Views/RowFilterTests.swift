@@ -14,9 +14,10 @@ struct RowFilterTests {
 
     func matches(_ text: String) -> Bool {
       RowFilter(text, .splits, now: now).matches(
-        texts: { name in
-          name.map { $0 == "amount" ? [Fen(amount).yuan] : texts[$0].map { [$0] } ?? [] }
-            ?? Array(texts.values)
+        stands: { name, sought in
+          let shown =
+            name.map { $0 == "amount" ? [Fen(amount).yuan] : texts[$0].map { [$0] } ?? [] }
+          return (shown ?? Array(texts.values)).contains(where: sought.stands)
         },
         number: { $0 == "amount" ? amount : nil },
         time: { now.adding(seconds: -age) })
@@ -88,9 +89,41 @@ struct RowFilterTests {
     #expect(RowFilter("attempts:x", list, now: Self.now).problems == [.unreadableNumber("x")])
     for (filter, isMet) in [("attempts:3", true), ("attempts:>3", false), ("attempts:1..3", true)] {
       let found = RowFilter(filter, list, now: Self.now).matches(
-        texts: { _ in [] }, number: { _ in 3 }, time: { nil })
+        stands: { _, _ in false }, number: { _ in 3 }, time: { nil })
       #expect(found == isMet, "\(filter)")
     }
+  }
+
+  @Test(
+    arguments: [
+      ("since:1h", "since:2026-11-21T13:32:07"), ("-until:2h", "-until:2026-11-21T12:32:07"),
+      ("since:今天", "since:2026-11-21"), ("day:昨天", "day:2026-11-20"),
+      ("until:11-20", "until:2026-11-20"), ("since:14:30", "since:2026-11-21T14:30:00"),
+      ("day:1h", nil), ("since:x", nil), ("status:failed", nil), ("since:", nil), ("今天", nil),
+    ] as [(String, String?)])
+  func aTimeWithItsDateMeansTheSame(word: String, date: String?) {
+    #expect(RowFilter.fixed(word, now: Self.now) == date)
+    guard let date else { return }
+    let later = Self.now.adding(seconds: 400_000)
+    #expect(
+      RowFilter(date, .splits, now: later).conditions.map(\.test)
+        == RowFilter(word, .splits, now: Self.now).conditions.map(\.test))
+  }
+
+  /// A letter more leaves no row that was not there before.
+  @Test(arguments: [
+    ("abc", "ab", true), ("ab", "abc", false), ("ab", "ab", true), ("-abc", "-ab", false),
+    ("-ab", "-ab", true), ("-ab", "ab", false), ("payer:abc", "payer:b", true),
+    ("payer:abc", "receiver:b", false), ("payer:ab", "ab", false),
+    ("amount:10..20", "amount:>5", true), ("amount:>5", "amount:10..20", false),
+    ("fee:10..20", "amount:>5", false), ("since:1h", "since:2h", true),
+    ("since:2h", "since:1h", false), ("day:今天", "since:昨天", true),
+  ])
+  func whichConditionSaysMore(one: String, other: String, implies: Bool) throws {
+    let conditions = try [one, other].map {
+      try #require(RowFilter($0, .splits, now: Self.now).conditions.first)
+    }
+    #expect(conditions[0].implies(conditions[1]) == implies)
   }
 
   @Test func aListWithoutTimesSaysSo() {
