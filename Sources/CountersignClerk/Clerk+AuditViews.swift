@@ -51,20 +51,22 @@ extension Clerk {
     let sought = RowFilter(find.words, .audit, now: now)
     var place = -1
     var first: Int?
+    var before: Int?
     var last: Int?
     var sequence = journal.position.records - 1
     let end = max(0, sequence - Self.auditReach.filter)
     while sequence > end {
       for line in try lines(sequence).reversed() where matches(line, filter) {
         place += 1
-        if find.isBackward, place >= find.from, let last { return last }
+        if find.isBackward, place >= find.from, let before { return before }
         guard matches(line, sought) else { continue }
         if !find.isBackward, place > find.from { return place }
+        if place < find.from { before = place }
         first = first ?? place
         last = place
       }
       sequence -= 1
     }
-    return find.isBackward ? last : first
+    return find.isBackward ? before ?? last : first
   }
 }

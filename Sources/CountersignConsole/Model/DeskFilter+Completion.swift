@@ -30,14 +30,21 @@ extension DeskFilter {
     }
     let head = String(typed[...colon])
     let name = String(typed[..<colon])
-    if isTime(name) { return (texts.isChinese ? chineseTimes : englishTimes).map { head + $0 } }
+    if let side = times[name.lowercased()] {
+      let times = texts.isChinese ? chineseTimes : englishTimes
+      return (side == "day" ? times.days : times.days + times.lengths).map { head + $0 }
+    }
     let field = fields(panel)[name] ?? name.lowercased()
-    let words = shown.filter { $0.value.hasPrefix("\(field):") }.map(\.word)
+    // What stands in the column of the status may be the reason why it is so.
+    let asked = field == "status" ? ["status", "end_reason", "code", "queue"] : [field]
+    let words = asked.flatMap { field in
+      shown.filter { $0.value.hasPrefix("\(field):") }.map(\.word)
+    }
     return (words + (panel.listName.field(field)?.values ?? [])).map { head + $0 }
   }
 
-  private static let chineseTimes = ["今天", "昨天", "1小时", "30分", "7天"]
-  private static let englishTimes = ["today", "yesterday", "1h", "30m", "7d"]
+  private static let chineseTimes = (days: ["今天", "昨天"], lengths: ["1小时", "30分", "7天"])
+  private static let englishTimes = (days: ["today", "yesterday"], lengths: ["1h", "30m", "7d"])
 
   /// The names that a filter of this panel knows, the screen's language first.
   static func names(_ panel: PanelName, _ texts: Texts) -> [String] {

@@ -30,7 +30,7 @@ enum DeskFilter {
   /// Days that stand for themselves.
   private static let days: Set<String> = ["今天", "今日", "昨天", "昨日", "前天", "today", "yesterday"]
 
-  private static let times = [
+  static let times = [
     "自": "since", "起": "since", "日期": "since", "至": "until", "止": "until", "当天": "day",
     "since": "since", "until": "until", "day": "day",
   ]
