@@ -55,7 +55,8 @@ struct RowField<Row> {
   /// Several texts, by which nothing is sorted.
   init(all name: String, _ texts: @escaping (Row) -> [String]) {
     self.init(
-      name, stands: { texts($0).contains(where: $1.stands) }, key: .text { _ in "" }, isStable: true)
+      name, stands: { texts($0).contains(where: $1.stands) }, key: .text { _ in "" }, isStable: true
+    )
   }
 
   private init(

@@ -105,7 +105,8 @@ import Testing
   /// What is typed letter by letter finds what it finds at once, also when letters are taken away.
   @Test func aFilterFindsTheSameHoweverItWasComeTo() throws {
     let clerk = try desk()
-    for filter in ["S", "S-", "S-4", "S-", "amount:>20", "amount:>35", "-S-4", "-S-4 S", "", "S-5"] {
+    for filter in ["S", "S-", "S-4", "S-", "amount:>20", "amount:>35", "-S-4", "-S-4 S", "", "S-5"]
+    {
       let fresh = try ids(try desk(), "amount", filter: filter)
       #expect(try ids(clerk, "amount", filter: filter) == fresh, "\(filter)")
     }

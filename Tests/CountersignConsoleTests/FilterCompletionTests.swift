@@ -9,8 +9,8 @@ struct FilterCompletionTests {
   @Test(
     arguments: [
       ("状", .splits, .chinese, ["状态:"]), ("sta", .splits, .english, ["status:"]),
-      ("状态:已", .processes, .chinese, ["状态:已创建", "状态:已签署", "状态:已过期"]),
-      ("状态:用户", .processes, .chinese, ["状态:用户拒绝"]),
+      ("状态:已", .processes, .chinese, ["状态:已创建", "状态:已签署", "状态:已过期", "状态:已撤销"]),
+      ("状态:用户", .processes, .chinese, ["状态:用户拒签"]),
       ("day:", .audit, .english, ["day:today", "day:yesterday"]),
       ("-状态：已签", .processes, .chinese, ["-状态：已签署"]),
       ("status:SIG", .processes, .english, ["status:signed"]),
@@ -49,7 +49,7 @@ struct FilterCompletionTests {
     desk.press(.tab)
     #expect(desk.console.filterLine?.text == "南门 状态:已签署")
     #expect(desk.console.processes.filter == "南门 状态:已签署")
-    desk.press(.tab, .tab)
+    desk.press(.tab, .tab, .tab)
     #expect(desk.console.filterLine?.text == "南门 状态:已创建", "round at the end")
     desk.type("x")
     desk.press(.tab)

@@ -64,6 +64,16 @@ struct FindingTests {
     #expect(desk.text.contains("按 Ctrl-F 查找"))
   }
 
+  @Test func aFilterThatIsGivenUpLeavesTheSelectionWhereItWas() {
+    var desk = FixtureDesk()
+    desk.press(.down, .down, .character("/"))
+    desk.type("nobody")
+    #expect(desk.console.processes.current == nil)
+    desk.press(.escape)
+    #expect(desk.console.processes.current?.processID == "P20261121-000126")
+    #expect(desk.console.processes.matching == 128 && desk.console.notice == nil)
+  }
+
   @Test func aFilterEndsTheSearchAndSaysWhatItHides() {
     var desk = FixtureDesk(columns: 80, rows: 24)
     desk.press(.control("f"))

@@ -51,7 +51,7 @@ struct FindingJourneyTests {
     try third.see("已过滤 自:1小时 金额:>=25 隐藏 1 行", "按金额排序▼")
   }
 
-  /// Looking for something hides nothing; a filter after it ends it, and keeps what was found.
+  /// Looking for something hides nothing; a filter that is given up leaves what was found.
   @Test func lookingForARowHidesNone() throws {
     let wallet = try WalletDesk()
     _ = try wallet.desk.exec((1...4).map { wallet.split("S-\($0)", 1_000 * Int64($0)) })
@@ -63,12 +63,10 @@ struct FindingJourneyTests {
     try terminal.press("Enter", "/")
     try terminal.type("状态:成")
     try terminal.see("状态:成功 Tab")
-    try terminal.press("Tab", "Enter")
-    try terminal.see("已过滤 状态:成功")
+    try terminal.press("Tab")
+    try terminal.see("/状态:成功", "1 / 4 行")
     try terminal.press("Escape")
-    try terminal.wait("the row that was found, among all") { shown in
-      shown.contains("3 / 4 行") && !shown.contains("已过滤") && !shown.contains("查找 S-2")
-    }
+    try terminal.see("3 / 4 行")
   }
 
   private func console(

@@ -15,7 +15,7 @@ struct SettingsJourneyTests {
     try first.see("按金额排序▼", "付方 → 收方")
     try first.press("S")
     try first.see("排序与列 · 分账")
-    try first.press("Down", "Down", "Space")
+    try first.press("Up", "Space")
     try first.see("[ ] 付方 → 收方")
     try first.press("Escape", "/")
     try first.type("status:FAILED")

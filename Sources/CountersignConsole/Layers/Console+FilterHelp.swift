@@ -37,22 +37,25 @@ extension Console {
       forms.append((texts("状态:失败", "status:FAILED"), texts("只看这一列", "one column only")))
     }
     if let amount = list.fields.first(where: { $0.kind == .amount }) {
-      let name = DeskFilter.names(panel, texts).first { DeskFilter.fields(panel)[$0] == amount.name }
-      let field = texts.isChinese ? name ?? amount.name : amount.name
-      forms.append((
-        texts("\(field):>1000  \(field):100..500", "\(field):>1000  \(field):100..500"),
-        texts("金额比较，按元，可写 1.5万", "compares, in yuan")
-      ))
+      let chinese = DeskFilter.fields(panel).first { $0.value == amount.name }?.key
+      let field = texts(chinese ?? amount.name, amount.name)
+      forms.append(
+        (
+          "\(field):>1000  \(field):100..500",
+          texts("金额比较，按元，可写 1.5万", "compares, in yuan")
+        ))
     }
     if list.hasTimes {
-      forms.append((
-        texts("自:2小时  至:11-20  今天", "since:2h  until:11-20  today"),
-        texts("时间，也可写 14:30、2026-11-20", "times, also 14:30 or 2026-11-20")
-      ))
+      forms.append(
+        (
+          texts("自:2小时  至:11-20  今天", "since:2h  until:11-20  today"),
+          texts("时间，也可写 14:30、2026-11-20", "times, also 14:30 or 2026-11-20")
+        ))
     }
-    forms.append((
-      "Tab  ↑ ↓", texts("补全列名与值；以前的过滤", "completes names and values; earlier filters")
-    ))
+    forms.append(
+      (
+        "Tab  ↑ ↓", texts("补全列名与值；以前的过滤", "completes names and values; earlier filters")
+      ))
     return forms
   }
 }

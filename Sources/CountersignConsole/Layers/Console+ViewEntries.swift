@@ -35,9 +35,10 @@ extension Console {
   }
 
   private var copyEntry: PaletteEntry {
-    PaletteEntry(
+    let key = keyName(.copyID)
+    return PaletteEntry(
       run: .copyLink, title: texts("复制链接", "copy the link"), detail: link.text,
-      words: ["copy link", "复制链接", "fuzhilianjie", "link", "lianjie"], key: "\(keyName(.copyID)) \(keyName(.copyID))")
+      words: ["copy link", "复制链接", "fuzhilianjie", "link", "lianjie"], key: "\(key) \(key)")
   }
 
   private var saveEntry: PaletteEntry {

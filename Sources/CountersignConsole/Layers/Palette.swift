@@ -63,7 +63,8 @@ extension Console {
   }
 
   private func allEntries(_ typed: String) -> [PaletteEntry] {
-    panelEntries + actionEntries + viewEntries(typed) + recordEntries(typed) + commandEntries + themeEntries
+    panelEntries + actionEntries + viewEntries(typed) + recordEntries(typed)
+      + commandEntries + themeEntries
       + languageEntries
   }
 

@@ -72,8 +72,7 @@ enum DeskFilter {
     return nil
   }
 
-  static func values(_ texts: Texts, _ panel: PanelName) -> [(word: String, value: String)]
-  {
+  static func values(_ texts: Texts, _ panel: PanelName) -> [(word: String, value: String)] {
     let scenes = BizScene.allCases.map { (texts.word($0), "biz_scene:\($0.rawValue)") }
     switch panel {
     case .templates:

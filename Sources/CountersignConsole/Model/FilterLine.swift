@@ -25,8 +25,12 @@ struct FilterLine: Equatable, Sendable {
     var text: String { head + words[at] }
   }
 
-  init(_ kind: Kind, _ text: String) {
+  /// The record that was selected when it began, to go back to.
+  let home: String?
+
+  init(_ kind: Kind, _ text: String, home: String? = nil) {
     self.kind = kind
+    self.home = home
     editor = LineEditor(text, maximum: Self.longest)
   }
 

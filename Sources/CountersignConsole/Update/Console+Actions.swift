@@ -22,7 +22,7 @@ extension Console {
     case .tour: goOnTour()
     case .moveRow, .movePage, .moveEnd: moveList(key)
     case .open: open()
-    case .filter: filterLine = FilterLine(.filter, currentFilter)
+    case .filter: filterLine = FilterLine(.filter, currentFilter, home: list.currentID)
     case .search: filterLine = FilterLine(.search(from: list.place), "")
     case .columns: layers.append(.columns(ColumnMenu(index: sortedColumn ?? 0)))
     case .nextMatch: nextMatch(by: 1)

@@ -49,7 +49,11 @@ extension Console {
   private mutating func abandon(_ line: FilterLine) {
     filterLine = nil
     switch line.kind {
-    case .filter: setFilter("")
+    case .filter:
+      setFilter("")
+      guard let home = line.home else { return }
+      changeList { $0.seek(home) }
+      asks.expire(panel.listSlot)
     case .search(let start):
       isSearching = false
       changeList { $0.move(to: start) }
