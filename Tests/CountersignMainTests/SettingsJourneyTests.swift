@@ -17,7 +17,9 @@ struct SettingsJourneyTests {
     try first.see("排序与列 · 分账")
     try first.press("Up", "Space")
     try first.see("[ ] 付方 → 收方")
-    try first.press("Escape", "/")
+    try first.press("Escape")
+    try first.wait("the menu closed") { !$0.contains("排序与列 · 分账") }
+    try first.press("/")
     try first.type("status:FAILED")
     try first.press("Enter")
     try first.see("已过滤 status:FAILED")
@@ -40,7 +42,9 @@ struct SettingsJourneyTests {
     try second.see("countersign:splits?filter=status:FAILED&sort=-amount")
     try second.press("Enter")
     try second.see("已过滤 status:FAILED", "按金额排序▼")
-    try second.press("Escape", "/", "Up")
+    try second.press("Escape")
+    try second.wait("the filter cleared") { !$0.contains("已过滤") }
+    try second.press("/", "Up")
     try second.see("/status:FAILED")
   }
 
