@@ -25,6 +25,8 @@ package final class Clerk {
   let commits = SnapshotCommits()
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
+  /// What lists were sorted and filtered to.
+  var lists = ListCache()
   /// What a tail moved aside was, for the operator to be told.
   var quarantined: QuarantinedTail?
   /// How far the journal was signed; nil until that is looked up.

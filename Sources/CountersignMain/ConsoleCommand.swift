@@ -17,12 +17,14 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(help: "Borders of plain ASCII. 纯 ASCII 边框。")
   var ascii = false
 
-  @Option(help: ArgumentHelp("The panel to open first. 首屏。", valueName: "panel"))
+  @Option(
+    help: ArgumentHelp(
+      "The panel, or the link of a view, to open first. 首屏：面板或链接。", valueName: "panel|link"))
   var screen: String?
 
   func validate() throws {
-    if let screen, PanelName(word: screen) == nil {
-      throw ValidationError("There is no panel \(VisibleText.of(screen)).")
+    if let screen, PanelName(word: screen) == nil, Link(text: screen) == nil {
+      throw ValidationError("There is no panel and no link \(VisibleText.of(screen)).")
     }
   }
 
@@ -37,6 +39,9 @@ struct ConsoleCommand: ParsableCommand {
       var options = ConsoleOptions(
         language: global.language, themes: library.names(), theme: chosen.name, ascii: ascii,
         panel: screen.flatMap(PanelName.init(word:)) ?? .processes, isFirstRun: isFirstRun)
+      options.link = screen.flatMap(Link.init(text:))
+      (options.settings, options.settingsFault) =
+        SettingsFile(folder: Places.settings, texts: global.texts).read()
       (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,

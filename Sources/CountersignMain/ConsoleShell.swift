@@ -129,6 +129,7 @@ struct ConsoleShell {
     case .readFile(let tag, let path): worker.post(.readFile(tag: tag, path: path))
     case .completePath(let tag, let path): worker.post(.completePath(tag: tag, path: path))
     case .copy(let text): take(.copied(display.copy(text)))
+    case .save(let change): worker.post(.save(change))
     case .leave: isLeaving = true
     case .suspend: display.suspend()
     case .redraw: display.redraw()

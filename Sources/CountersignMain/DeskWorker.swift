@@ -18,6 +18,8 @@ final class DeskWorker: Sendable {
     case completePath(tag: Int, path: String)
     /// Others wrote.
     case refresh
+    /// Write into the operator's settings.
+    case save(SettingsChange)
     /// Say what time the store has.
     case tellTime
     case stop
@@ -106,6 +108,9 @@ final class DeskWorker: Sendable {
     case .completePath(let tag, let path): answer(.paths(tag: tag, NamedFile.complete(path)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
+    case .save(let change):
+      let file = SettingsFile(folder: Places.settings, texts: texts)
+      if let fault = file.write(change) { answer(.notSaved(fault)) }
     case .stop: break
     }
   }
@@ -128,7 +133,7 @@ extension DeskWorker.Job {
     switch self {
     case .ask(let tag, _), .perform(let tag, _), .readFile(let tag, _), .completePath(let tag, _):
       tag
-    case .refresh, .tellTime, .stop: 0
+    case .refresh, .tellTime, .save, .stop: 0
     }
   }
 }

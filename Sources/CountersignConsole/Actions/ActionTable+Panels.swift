@@ -17,8 +17,8 @@ extension ActionTable {
       pinyin: "chakanxinxi", danger: .confirm, writes: true, in: [.processes, .process], rank: 40),
     Action(
       .copyID, keys: [.character("y")], "复制编号", "copy id", alias: "copy id",
-      pinyin: "fuzhibianhao", in: [.processes, .process, .templates, .accounts, .splits, .audit],
-      rank: 45),
+      pinyin: "fuzhibianhao",
+      in: [.processes, .process, .templates, .accounts, .splits, .audit, .callbacks], rank: 45),
     Action(
       .createProcess, keys: [.character("+")], "新建流程", "new process", alias: "new process",
       pinyin: "xinjianliucheng", writes: true, in: [.processes, .process], rank: 48),

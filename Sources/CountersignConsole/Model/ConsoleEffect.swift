@@ -10,6 +10,8 @@ package enum ConsoleEffect: Equatable, Sendable {
   case readFile(tag: Int, path: String)
   case completePath(tag: Int, path: String)
   case leave
+  /// Write into the settings' file.
+  case save(SettingsChange)
   case suspend
   /// Draw every cell anew.
   case redraw

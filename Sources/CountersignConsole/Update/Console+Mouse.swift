@@ -91,10 +91,16 @@ extension Console {
     if let tab { show(tab.panel) }
   }
 
+  /// A click on a column's head sorts by it, and the other way round when it does already.
+  private mutating func pressHead(_ point: Point) {
+    let head = columnHeads.first { $0.span.contains(point.x) }
+    if let head, panel.listName.isSortable { sort(by: head) }
+  }
+
   /// A click selects; a click on the selected row opens it.
   private mutating func pressRow(_ point: Point, _ layout: Layout) {
     let line = point.y - layout.list.y - 1
-    guard line >= 0 else { return }
+    guard line >= 0 else { return pressHead(point) }
     let before = list.selectedID
     var isHit = false
     changeList { isHit = $0.select(line: line) }
