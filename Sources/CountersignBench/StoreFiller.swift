@@ -102,9 +102,9 @@ struct StoreFiller {
     else { throw BenchFailure("no process was made: \(reply.answer)") }
     let tokens = text.items(of: parties).compactMap { string("session_token", $0, text) }
     for (place, token) in tokens.prefix(count).enumerated() {
-      try perform(#"{"command":"h5.open","token":"\#(token)"}"#, batch)
+      try act(#"{"command":"h5.open","token":"\#(token)"}"#, batch)
       try verify(place, token, id, payer, clerk, batch)
-      try perform(#"{"command":"h5.sign","token":"\#(token)"}"#, batch)
+      try act(#"{"command":"h5.sign","token":"\#(token)"}"#, batch)
     }
   }
 
@@ -124,14 +124,19 @@ struct StoreFiller {
   ) throws {
     let choose = #"{"command":"h5.choose_verification","token":"\#(token)","verification_type":"#
     if place == 0 {
-      try perform(choose + #""MICRO_DEPOSIT"}"#, batch)
+      try act(choose + #""MICRO_DEPOSIT"}"#, batch)
       let amount = clerk.sandboxDeposit(id, payer) ?? 0
-      try perform(
+      try act(
         #"{"command":"h5.submit_amount","token":"\#(token)","amount":\#(amount)}"#, batch)
     } else {
-      try perform(choose + #""FACE"}"#, batch)
-      try perform(#"{"command":"h5.complete_face","token":"\#(token)"}"#, batch)
+      try act(choose + #""FACE"}"#, batch)
+      try act(#"{"command":"h5.complete_face","token":"\#(token)"}"#, batch)
     }
+  }
+
+  private static func act(_ line: String, _ batch: Clerk.Batch) throws {
+    let answer = try batch.act(CommandLineText(Array(line.utf8)))
+    guard answer.code == nil else { throw BenchFailure("\(line): \(answer)") }
   }
 
   @discardableResult

@@ -51,6 +51,13 @@ extension Clerk {
       try perform(line.command, line.key, line.canonical)
     }
 
+    /// Like `perform`, for who wants no texts and links with the answer.
+    package func act(_ line: CommandLineText) throws -> Answer {
+      guard !clerk.options.isReadOnly else { throw ClerkFailure.readOnly }
+      _ = try clerk.doDueWork(upTo: clerk.now)
+      return try clerk.decideAndWrite(line.command, line.key, line.canonical)
+    }
+
     func perform(_ command: Command, _ key: String?, _ canonical: [UInt8]) throws -> Reply {
       guard !clerk.options.isReadOnly else { return try clerk.readOnly(command) }
       _ = try clerk.doDueWork(upTo: clerk.now)

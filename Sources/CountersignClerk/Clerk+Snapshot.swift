@@ -118,10 +118,14 @@ extension Clerk {
   private func adopt(_ snapshot: RegistrySnapshot) throws {
     let state = try SnapshotState(snapshot, volume, mayMove: true)
     var registry = state.registry
+    // From here on rows differ from the snapshot's; before, from what this clerk had.
+    _ = registry.processes.takeTouched()
     let journal = try Journal(on: volume, from: try snapshot.position())
     try journal.catchUp { try JournalReading.take($0, $1, into: &registry) }
     guard registry.sequence >= self.registry.sequence else { return }
+    let touched = self.registry.processes.takeTouched()
     self.registry = registry
+    self.registry.processes.touch(touched)
     self.journal = journal
     parts = state.parts
     sinceSnapshot = journal.position.records - snapshot.journal.records

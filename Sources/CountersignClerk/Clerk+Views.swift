@@ -84,9 +84,13 @@ extension Clerk {
 
   /// Newest first.
   private func processes(_ window: Window) -> ListView<ProcessLine> {
-    let table = ListTable<SigningProcess>(
+    let fields = processFields
+    var table = ListTable<SigningProcess>(
       .processes, newestFirst: registry.processes.count, row: { self.registry.processes[$0] },
-      find: { self.registry.processNumber($0) }, fields: processFields, time: \.updatedAt)
+      find: { self.registry.processNumber($0) }, fields: fields, time: \.updatedAt)
+    if !window.filter.isEmpty || window.sort != nil || window.find != nil {
+      table.digest = digest(fields)
+    }
     return self.window(table, window, line: line)
   }
 

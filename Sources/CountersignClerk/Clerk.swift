@@ -25,6 +25,8 @@ package final class Clerk {
   let commits = SnapshotCommits()
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
+  /// What is known of every process, once somebody looks for one.
+  var processColumn: ProcessColumn?
   /// What lists were sorted and filtered to.
   var lists = ListCache()
   /// What a tail moved aside was, for the operator to be told.
@@ -148,6 +150,8 @@ package struct ClerkOptions: Sendable {
   package var partsFrom = 4 << 20
   /// How many records go by between two snapshots in parts.
   package var snapshotEvery = 4096
+  /// How long a filter may read rows that nobody has looked at; nil until all are read.
+  package var searchTime: Duration?
   /// The wall clock.
   package var wall: @Sendable () -> Instant
 

@@ -15,6 +15,18 @@ struct ListTable<Row> {
   let fields: [RowField<Row>]
   /// When a row is from, for `since:`.
   let time: (Row) -> Instant
+  /// What stands in memory of every row, where the list may be very long.
+  var digest: ListDigest?
+}
+
+/// Answers about every row of a list without reading the rows.
+struct ListDigest {
+  /// The numbers of the rows that match, in the list's own order.
+  let matching: (RowFilter) -> [Int]
+  /// What a row is sorted by; nil for a field that is not known here.
+  let key: (_ field: String, _ number: Int) -> ListCache.Key?
+  /// Rows of which nothing is known yet.
+  let unread: Int
 }
 
 extension ListTable {
@@ -42,10 +54,12 @@ extension Clerk {
       table.name.field(sort.field)?.isSortable == true ? sort : nil
     }
     var numbers: [Int]?
+    // An order needs every row; until all of them are known the list keeps its own.
+    let order = table.digest.map { $0.unread == 0 } ?? true ? sort : nil
     if !filter.isEmpty {
-      numbers = matching(table, filter, sort)
-    } else if let sort {
-      numbers = sorted(table, sort)
+      numbers = matching(table, filter, order)
+    } else if let order {
+      numbers = sorted(table, order)
     }
     let matching = numbers?.count ?? table.total
     let first = min(max(0, window.first), matching)
@@ -55,6 +69,7 @@ extension Clerk {
     if let number = window.anchor.flatMap(table.find) {
       view.anchorIndex = numbers.map { $0.firstIndex(of: number) } ?? table.place(number)
     }
+    if !filter.isEmpty || sort != nil { view.unread = table.digest?.unread ?? 0 }
     if let find = window.find {
       view.foundIndex = place(of: find, table, among: numbers)
     }
@@ -68,7 +83,8 @@ extension Clerk {
     return lists.order(
       of: table.name, by: sort, count: table.total, at: registry.sequence, isStable: field.isStable
     ) { number in
-      switch field.key {
+      if let key = table.digest?.key(field.name, number) { return key }
+      return switch field.key {
       case .text(let text): .text(text(table.row(number)))
       case .number(let value): .number(value(table.row(number)))
       }
@@ -80,6 +96,15 @@ extension Clerk {
   ) -> [Int] {
     let (conditions, sequence) = (filter.conditions, registry.sequence)
     if let known = lists.matching(table.name, conditions, sort, at: sequence) { return known }
+    if let digest = table.digest {
+      var found = digest.matching(filter)
+      if let sort {
+        let kept = Set(found)
+        found = sorted(table, sort).filter(kept.contains)
+      }
+      if digest.unread == 0 { lists.keep(found, table.name, conditions, sort, at: sequence) }
+      return found
+    }
     let all =
       lists.wider(table.name, conditions, sort, at: sequence)
       ?? sort.map { sorted(table, $0) } ?? table.all()
@@ -94,6 +119,10 @@ extension Clerk {
   ) -> Int? {
     let filter = RowFilter(find.words, table.name, now: now)
     let numbers = numbers ?? table.all()
+    if let digest = table.digest {
+      let found = Set(digest.matching(filter))
+      return find.places(numbers.count).first { found.contains(numbers[$0]) }
+    }
     return find.places(numbers.count).first { place in
       filter.matches(table.row(numbers[place]), table.fields, time: table.time)
     }

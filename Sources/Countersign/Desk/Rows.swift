@@ -10,6 +10,8 @@ package struct Rows<Row: Record & Equatable>: Sendable {
   private var changed: [Int: Row] = [:]
   /// The rows after the stored ones.
   private var rows: [Row] = []
+  /// The numbers of rows that were changed or added since somebody asked; nil while nobody does.
+  private var touched: Set<Int>?
 
   package init() {}
   package init(_ rows: [Row]) { self.rows = rows }
@@ -31,10 +33,12 @@ package struct Rows<Row: Record & Equatable>: Sendable {
       return changed[number] ?? read(number)
     }
     set {
+      touched?.insert(number)
       guard number <= stored else { return rows[number - stored - 1] = newValue }
       changed[number] = newValue
     }
     _modify {
+      touched?.insert(number)
       if number > stored {
         yield &rows[number - stored - 1]
       } else {
@@ -44,13 +48,27 @@ package struct Rows<Row: Record & Equatable>: Sendable {
     }
   }
 
-  package mutating func append(_ row: Row) { rows.append(row) }
+  package mutating func append(_ row: Row) {
+    let number = next
+    rows.append(row)
+    touched?.insert(number)
+  }
+
+  /// The numbers of the rows that were changed or added since this was last asked, and from now on
+  /// of those that will be.
+  package mutating func takeTouched() -> Set<Int> {
+    defer { touched = [] }
+    return touched ?? []
+  }
 
   /// The rows that stand in memory one after the other: where they lie tells whether a change
   /// copied them.
   package func withRowsInMemory<Answer>(_ body: (UnsafeBufferPointer<Row>) -> Answer) -> Answer {
     rows.withUnsafeBufferPointer(body)
   }
+
+  /// Counts rows as changed, as another state of the same table had them.
+  package mutating func touch(_ numbers: Set<Int>) { touched = (touched ?? []).union(numbers) }
 
   private func read(_ number: Int) -> Row {
     guard let source else { preconditionFailure("a stored row without a place") }

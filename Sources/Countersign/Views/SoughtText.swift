@@ -1,7 +1,8 @@
 /// A text that is looked for in many others, whatever the case of its letters.
 package struct SoughtText: Equatable, Sendable {
   package let text: String
-  private let bytes: [UInt8]
+  /// Folded, in UTF-8.
+  package let bytes: [UInt8]
   /// It has letters beyond ASCII that come in two cases.
   private let isCased: Bool
 
