@@ -1,4 +1,4 @@
-package import Countersign
+import Countersign
 
 extension Clerk {
   /// What is known of every process, as much of it as there is time to read.
@@ -10,10 +10,17 @@ extension Clerk {
       key: { column?.key($0, $1, fields) }, unread: column?.unread ?? 0)
   }
 
-  /// Takes in some more of the rows that a filter may be held against.
-  /// - Returns: true while there are more.
-  @discardableResult
-  package func readAhead(for time: Duration?) -> Bool {
+  /// Rows that a filter can tell nothing of yet.
+  package var unreadRows: Int { processColumn?.unread ?? registry.processes.count }
+
+  /// Whether reading ahead has something to do. Not before a long list is there: a short one is
+  /// read when it is asked for.
+  package var hasMoreToRead: Bool {
+    processColumn == nil ? registry.processes.count > ProcessBlock.most : unreadRows > 0
+  }
+
+  /// Takes in some more of the rows that a filter may be held against, at least a few.
+  package func readAhead(for time: Duration?) {
     let touched = registry.processes.takeTouched()
     var column =
       processColumn ?? ProcessColumn { [unowned self] in maskedName($0) }
@@ -21,6 +28,5 @@ extension Clerk {
     let end = time.map { ContinuousClock.now + $0 }
     column.read(registry.processes, touched: touched) { end.map { .now < $0 } ?? true }
     processColumn = column
-    return column.unread > 0
   }
 }

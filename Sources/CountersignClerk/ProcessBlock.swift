@@ -1,5 +1,5 @@
 import Countersign
-internal import Glibc
+import CountersignStore
 
 /// Some neighbouring rows of the processes, as a filter looks at them.
 struct ProcessBlock {
@@ -76,12 +76,11 @@ struct ProcessBlock {
       return
     }
     bytes.withUnsafeBytes { all in
-      guard let base = all.baseAddress else { return }
       var (at, row) = (0, 0)
       while at < all.count,
-        let hit = memmem(base + at, all.count - at, test.bytes, test.bytes.count)
+        let hit = ByteSearch.first(test.bytes, in: UnsafeRawBufferPointer(rebasing: all[at...]))
       {
-        let place = base.distance(to: UnsafeRawPointer(hit))
+        let place = at + hit
         while row + 1 < starts.count, Int(starts[row + 1]) <= place { row += 1 }
         let range = range(of: row)
         if let field = test.field,

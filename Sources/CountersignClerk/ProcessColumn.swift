@@ -52,11 +52,13 @@ struct ProcessColumn {
     guard blocks[place] != nil, rows.contains(number) else { return }
     let known = blocks[place]?.count ?? 0
     if row < known {
-      blocks[place]?.replace(row, entry(rows[number]))
+      let entry = entry(rows[number])
+      blocks[place]?.replace(row, entry)
     } else {
       // The rows up to this one are new too.
       for new in known...row {
-        blocks[place]?.append(entry(rows[number - row + new]))
+        let entry = entry(rows[number - row + new])
+        blocks[place]?.append(entry)
       }
     }
   }

@@ -75,6 +75,7 @@ final class DeskWorker: Sendable {
       let next = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
       guard let next else {
         doDueWork(clerk, texts)
+        if try readsAhead(clerk) { continue }
         _ = news.wait(
           timeout: clerk.sleepUntil.map { .now() + .milliseconds($0) } ?? .distantFuture)
         continue
@@ -87,6 +88,19 @@ final class DeskWorker: Sendable {
       }
     }
     try clerk.writeSnapshotIfWorthwhile()
+  }
+
+  /// While nothing is asked, reads what filters may be held against.
+  ///
+  /// - Returns: true while there is more. A list that could not tell of all rows is asked for anew
+  ///   now and then, and at the end.
+  private func readsAhead(_ clerk: Clerk) throws -> Bool {
+    guard clerk.hasMoreToRead else { return false }
+    let before = clerk.unreadRows
+    clerk.readAhead(for: .milliseconds(20))
+    let step = 50_000
+    if !clerk.hasMoreToRead || clerk.unreadRows / step < before / step { answer(.changed) }
+    return true
   }
 
   private func work(_ job: Job, _ clerk: Clerk, _ texts: Texts) throws {
