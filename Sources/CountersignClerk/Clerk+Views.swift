@@ -238,9 +238,10 @@ extension Clerk {
     var matching = 0
     var rows: [AuditLine] = []
     var anchorIndex: Int?
-    var sequence = journal.position.records - 1
+    let records = try records(within: window.within)
+    var sequence = records.upperBound - 1
     var left = hasFilter ? Self.auditReach.filter : Self.auditReach.anchor
-    while sequence > 0 {
+    while sequence >= records.lowerBound {
       let isFull = matching >= window.first + window.count
       let isDone = isFull && !hasFilter && (window.anchor == nil || anchorIndex != nil)
       if isDone || left == 0 { break }
@@ -253,11 +254,11 @@ extension Clerk {
       sequence -= 1
     }
     return ListView(
-      total: registry.events, matching: hasFilter ? matching : registry.events,
+      total: registry.events, matching: hasFilter ? matching : events(within: window.within),
       first: min(window.first, matching), rows: rows, anchorIndex: anchorIndex)
   }
 
-  private func shown(_ line: AuditLine) -> [(String, String)] {
+  func shown(_ line: AuditLine) -> [(String, String)] {
     [
       ("event_type", line.type), ("process_id", line.processID ?? ""), ("actor", line.actor),
       ("via", line.via ?? ""), ("command", line.command), ("user_id", line.userID ?? ""),
@@ -267,7 +268,11 @@ extension Clerk {
 
   /// A record's events as lines.
   func lines(_ sequence: Int) throws -> [AuditLine] {
-    let record = try JournalReading.record(sequence, try journal.record(sequence))
+    lines(try JournalReading.record(sequence, try journal.record(sequence)))
+  }
+
+  func lines(_ record: JournalRecord) -> [AuditLine] {
+    let sequence = record.sequence
     return record.events.enumerated().map { place, event in
       var line = AuditLine()
       line.id = "\(sequence)-\(place + 1)"

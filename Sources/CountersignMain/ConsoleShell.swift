@@ -109,12 +109,26 @@ struct ConsoleShell {
     case .ask(let tag, let query): worker.post(.ask(tag: tag, query))
     case .perform(let tag, let command): worker.post(.perform(tag: tag, command))
     case .copy(let text): take(.copied(display.copy(text)))
+    case .export(let tag, let order): export(order, tag)
     case .leave: isLeaving = true
     case .suspend: display.suspend()
     case .redraw: display.redraw()
     case .theme(let name):
       if let theme = try? library.theme(named: name) { display.theme = theme }
     }
+  }
+
+  /// A list is the worker's to read; the screen is here.
+  private mutating func export(_ order: ExportOrder, _ tag: Int) {
+    guard case .screen(let canvas, let form) = order.content else {
+      return worker.post(.export(tag: tag, order))
+    }
+    let bytes = form.bytes(of: canvas, theme: display.theme, depth: display.depth)
+    let result = ExportFile(order, Texts(console.language)).write { file in
+      try file.write(bytes)
+      return nil
+    }
+    take(.exported(tag: tag, result))
   }
 
   private func draw() {

@@ -14,6 +14,8 @@ final class DeskWorker: Sendable {
   enum Job: Sendable {
     case ask(tag: Int, Query)
     case perform(tag: Int, Command)
+    /// Write a list to a file.
+    case export(tag: Int, ExportOrder)
     /// Others wrote.
     case refresh
     /// Say what time the store has.
@@ -97,6 +99,9 @@ final class DeskWorker: Sendable {
       if let tail = clerk.takeQuarantined() {
         answer(.failed(tag: 0, QuarantineNotice.text(tail, texts)))
       }
+    case .export(let tag, let order):
+      try clerk.catchUp()
+      answer(.exported(tag: tag, clerk.export(order, texts)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
     case .stop: break
@@ -119,7 +124,7 @@ final class DeskWorker: Sendable {
 extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
-    case .ask(let tag, _), .perform(let tag, _): tag
+    case .ask(let tag, _), .perform(let tag, _), .export(let tag, _): tag
     case .refresh, .tellTime, .stop: 0
     }
   }

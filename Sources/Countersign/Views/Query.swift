@@ -63,6 +63,8 @@ package struct Window: Equatable, Sendable {
   package var filter: String
   /// The id of a row whose place is wanted, wherever it is now.
   package var anchor: String?
+  /// Only what the audit log took down in this stretch of time; its ends lie on the time grid.
+  package var within: Range<Instant>?
 
   package init(first: Int = 0, count: Int, filter: String = "", anchor: String? = nil) {
     self.first = first

@@ -56,7 +56,7 @@ package struct Action: Equatable, Sendable {
 
   /// Not in the footer, but more than a movement.
   private static let rare: Set<ActionID> = [
-    .nextMatch, .previousMatch, .mark, .redraw, .suspend, .acknowledge, .goToAlert,
+    .nextMatch, .previousMatch, .mark, .export, .redraw, .suspend, .acknowledge, .goToAlert,
   ]
 
   /// What it is called; `…` says that it asks first.

@@ -38,6 +38,9 @@ package enum ActionTable {
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
     Action(
+      .export, keys: [.character("w"), Console.exportKey], "导出…", "export…", alias: "export",
+      pinyin: "daochu", in: [.everywhere]),
+    Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
       in: [.everywhere]),
     Action(

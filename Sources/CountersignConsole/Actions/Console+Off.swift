@@ -24,10 +24,11 @@ extension Console {
   private func offList(_ id: ActionID) -> String? {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
+    case .earlier, .later: offStretch
     case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
       list.matching == 0 ? texts("没有记录", "there are no rows") : nil
     case .back:
-      focus == .list && currentFilter.isEmpty && notice == nil
+      focus == .list && currentFilter.isEmpty && notice == nil && stretch.chosen == nil
         ? texts("已在最外层", "this is the top") : nil
     default: nil
     }

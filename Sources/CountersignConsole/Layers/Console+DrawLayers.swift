@@ -13,6 +13,7 @@ extension Console {
     case .clock(let menu): draw(menu, &canvas, layout)
     case .mode(let menu): draw(menu, &canvas, layout)
     case .acknowledge(let dialog): return draw(dialog, &canvas, layout)
+    case .export(let dialog): return draw(dialog, &canvas, layout)
     case .help(let scroll): drawPage(helpPage, from: scroll, helpTitle, &canvas, layout)
     case .card(let card):
       drawPage(cardPage(card), from: card.scroll, card.title, &canvas, layout)

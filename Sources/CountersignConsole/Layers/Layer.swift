@@ -11,6 +11,7 @@ enum Layer: Equatable, Sendable {
   case card(TextCard)
   /// One journal record over the whole body.
   case record(RecordPage)
+  case export(ExportDialog)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
 
@@ -18,7 +19,7 @@ enum Layer: Equatable, Sendable {
   var isReading: Bool {
     switch self {
     case .help, .card, .record, .trace: true
-    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge: false
+    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge, .export: false
     }
   }
 
@@ -28,7 +29,7 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace: false
+    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace, .export: false
     }
   }
 }

@@ -74,5 +74,9 @@ extension Query {
 }
 
 extension Window {
-  fileprivate var withoutAnchor: Window { Window(first: first, count: count, filter: filter) }
+  fileprivate var withoutAnchor: Window {
+    var window = self
+    window.anchor = nil
+    return window
+  }
 }

@@ -39,6 +39,8 @@ package struct Console: Equatable, Sendable {
   var split: SplitView?
   var callback: CallbackView?
   var day: DayView?
+  /// The part of the day that the audit log is narrowed to.
+  var stretch = ActivityStretch()
   /// What submitting the split being explained would say.
   var explanation: SplitView?
   /// What the form's field may be completed to.

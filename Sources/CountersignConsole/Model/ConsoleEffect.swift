@@ -6,6 +6,8 @@ package enum ConsoleEffect: Equatable, Sendable {
   /// As the console's operator; steps on a phone are made by its user through the operator.
   case perform(tag: Int, Command)
   case copy(String)
+  /// Write a list or the screen to a file.
+  case export(tag: Int, ExportOrder)
   case leave
   case suspend
   /// Draw every cell anew.

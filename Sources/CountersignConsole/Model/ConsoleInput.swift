@@ -19,6 +19,8 @@ package enum ConsoleInput: Sendable {
   case resized(Size)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)
+  /// What became of an export.
+  case exported(tag: Int, ExportResult)
   /// The theme in use was read again from its file, or what is wrong with that file.
   case themeRead(String?)
 }

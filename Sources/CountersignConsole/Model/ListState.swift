@@ -64,6 +64,13 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
     first = 0
     target = nil
   }
+
+  /// Other rows come from now on, as with another filter.
+  mutating func renew() {
+    isFilterNew = true
+    first = 0
+    target = nil
+  }
 }
 
 /// Moving.

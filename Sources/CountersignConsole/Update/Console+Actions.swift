@@ -16,11 +16,14 @@ extension Console {
     case .suspend: effects.append(.suspend)
     case .leave: askToLeave()
     case .moveRow, .movePage, .moveEnd: moveList(key)
-    case .open: open()
+    case .open: if !narrow(with: key) { open() }
+    case .earlier: moveStretch(by: -1)
+    case .later: moveStretch(by: 1)
     case .filter: filterLine = LineEditor(currentFilter, maximum: 200)
     case .nextMatch: nextMatch(by: 1)
     case .previousMatch: nextMatch(by: -1)
     case .mark: mark()
+    case .export: beginExport()
     case .scroll: scrollPage(key)
     default: runOnRecord(id, key)
     }
@@ -103,7 +106,7 @@ extension Console {
     switch focus {
     case .phone: focus = .detail
     case .detail: focus = .list
-    case .list: if !currentFilter.isEmpty { setFilter("") }
+    case .list: if !widen(), !currentFilter.isEmpty { setFilter("") }
     }
     pageScroll = 0
   }

@@ -7,6 +7,7 @@ extension Console {
     if notice?.isPassing == true { notice = nil }
     if case .mouse(let mouse) = key, layers.isEmpty { return point(mouse) }
     if key == .control("c") { return run(.leave, key) }
+    if key == Self.exportKey { return beginExport() }
     if !layers.isEmpty { return actOnLayer(key) }
     if filterLine != nil { return typeFilter(key) }
     if takePhoneKey(key) || takeProcessKey(key) || takePageKey(key) { return }

@@ -13,6 +13,7 @@ extension Console {
     case .clock(let menu): actOnClock(menu, key)
     case .mode(let menu): actOnModes(menu, key)
     case .acknowledge(let dialog): actOnAlert(dialog, key)
+    case .export(let dialog): actOnExport(dialog, key)
     case .help(let scroll): read(key, scroll) { .help(scroll: $0) }
     case .card(let card):
       read(key, card.scroll) { line in
