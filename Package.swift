@@ -22,7 +22,10 @@ let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let package = Package(
   name: "countersign",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "countersign", targets: ["CountersignMain"])],
+  products: [
+    .executable(name: "countersign", targets: ["CountersignMain"]),
+    .executable(name: "countersign-bench", targets: ["CountersignBench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
@@ -62,6 +65,13 @@ let package = Package(
       dependencies: [
         "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
         "CountersignSimulation", "CountersignConsole", "Terminal", arguments,
+      ],
+      swiftSettings: house),
+    // Figures as ratios against peers; nothing else uses it.
+    .executableTarget(
+      name: "CountersignBench",
+      dependencies: [
+        "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices", arguments,
       ],
       swiftSettings: house),
     .testTarget(

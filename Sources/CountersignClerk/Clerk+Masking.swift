@@ -4,10 +4,22 @@ extension Clerk {
   /// A party's name as an operator may see it.
   func maskedName(_ party: Party) -> String {
     switch party.name {
-    case .open(let name): name
-    default: masked(party, party.name, "name", Masking.name) ?? Masking.erased
+    case .open(let name): return name
+    case .fresh: return masked(party, party.name, "name", Masking.name) ?? Masking.erased
+    case .sealed(let sealed):
+      // A filter looks at every name at each key: opening them all again would be most of its time.
+      guard !party.isErased else { return Masking.erased }
+      if let known = maskedNames[sealed] { return known }
+      guard let name = masked(party, party.name, "name", Masking.name) else {
+        return Masking.erased
+      }
+      if maskedNames.count >= Self.mostMaskedNames { maskedNames = [:] }
+      maskedNames[sealed] = name
+      return name
     }
   }
+
+  private static let mostMaskedNames = 200_000
 
   /// A personal field, masked; nil where there is none.
   func masked(

@@ -12,9 +12,6 @@ extension Clerk {
   package func perform(
     _ command: Command, key: String? = nil, canonical: [UInt8] = []
   ) throws -> Reply {
-    guard !options.isReadOnly else {
-      return reply(Answer(Refusal(.readOnly, command.name.rawValue)))
-    }
     return try batch { try $0.perform(command, key, canonical) }
   }
 
@@ -28,6 +25,22 @@ extension Clerk {
     }
   }
 
+  /// Where nothing may be written, only what has no effect is answered.
+  private func readOnly(_ command: Command) throws -> Reply {
+    guard command.name == .splitExplain else {
+      return reply(Answer(Refusal(.readOnly, command.name.rawValue)))
+    }
+    try catchUp()
+    do throws(Refusal) {
+      let context = Context(
+        now: now, actor: "operator:\(options.operatorID)", policy: policy, tools: tools)
+      let decision = try decide(command, context)
+      return reply(decision.answer ?? Answer(Outcome()))
+    } catch {
+      return reply(Answer(error))
+    }
+  }
+
   /// Commands that go to the disk together.
   package struct Batch {
     let clerk: Clerk
@@ -37,9 +50,7 @@ extension Clerk {
     }
 
     func perform(_ command: Command, _ key: String?, _ canonical: [UInt8]) throws -> Reply {
-      guard !clerk.options.isReadOnly else {
-        return clerk.reply(Answer(Refusal(.readOnly, command.name.rawValue)))
-      }
+      guard !clerk.options.isReadOnly else { return try clerk.readOnly(command) }
       _ = try clerk.doDueWork(upTo: clerk.now)
       return clerk.reply(try clerk.decideAndWrite(command, key, canonical))
     }

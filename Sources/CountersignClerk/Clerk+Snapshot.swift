@@ -6,14 +6,14 @@ extension Clerk {
   ///
   /// Worth its cost only now and then: always in a small store, in a big one when enough has come
   /// since the last, so that a command never pays for all rows.
-  package func checkpointIfWorthwhile() throws {
+  package func writeSnapshotIfWorthwhile() throws {
     guard !options.isReadOnly, sinceSnapshot > 0 else { return }
     let isSmall = journal.byteCount < 4 << 20
     guard isSmall || sinceSnapshot * 8 > registry.sequence else { return }
-    try checkpoint()
+    try writeSnapshot()
   }
 
-  package func checkpoint() throws {
+  package func writeSnapshot() throws {
     try holdingLock {
       try ReplacedFile(on: volume).write(SnapshotText.write(registry, journal.position))
       sinceSnapshot = 0

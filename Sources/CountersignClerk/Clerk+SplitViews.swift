@@ -1,4 +1,4 @@
-import Countersign
+package import Countersign
 import CountersignStore
 
 /// What the panel of splits shows.
@@ -115,6 +115,14 @@ extension Clerk {
     view.trace = try told(registry.trace(explanation, traceReader))
     view.remedies = explanation.remedies
     return view
+  }
+
+  /// The sandbox's own statement as it stands now; a live store has none.
+  package var statement: [StatementLine]? { outside.statement(registry.wallet) }
+
+  /// Our splits against it.
+  var reconciliation: ReconciliationView? {
+    statement.map { ReconciliationView(Reconciliation($0, registry.wallet)) }
   }
 
   private var traceReader: TraceReader {

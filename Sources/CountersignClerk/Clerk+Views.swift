@@ -17,6 +17,7 @@ extension Clerk {
     case .splits(let window): .splits(try splits(window))
     case .split(let id): .split(try split(id))
     case .explanation(let fields): .explanation(try explanation(fields))
+    case .reconciliation: .reconciliation(reconciliation)
     case .services: .services(serviceLines)
     case .alerts(let window): .alerts(try alerts(window))
     case .callbacks(let window): .callbacks(try callbacks(window))

@@ -23,6 +23,11 @@ package final class Clerk {
   private(set) var failure: (any Error)?
   /// What a tail moved aside was, for the operator to be told.
   var quarantined: QuarantinedTail?
+  /// How far the journal was signed; nil until that is looked up.
+  var signed: (records: Int, at: Instant)?
+  var checkpointFailure: (any Error)?
+  /// Names that were opened to be masked, by their sealed text.
+  var maskedNames: [String: String] = [:]
 
   init(
     volume: DiskVolume, options: ClerkOptions, registry: Registry, policy: Policy,
@@ -121,6 +126,7 @@ package final class Clerk {
   /// Puts everything decided on the disk; what comes back from here is acknowledged.
   func flush() throws {
     guard !pending.isEmpty else { return }
+    signHead()
     _ = try journal.append(pending)
     sinceSnapshot += pending.count
     pending = []

@@ -43,12 +43,25 @@ package enum Opening {
     let clerk = Clerk(
       volume: volume, options: options, registry: start.registry, policy: policy,
       journal: start.journal, keys: keys, lock: lock)
+    // Before the journal is read, or another's newest would look like records that are gone.
+    let signed = try? CheckpointLog(on: volume).last()
     try clerk.catchUp()
+    try checkNotRolledBack(signed, keys, clerk)
     guard clerk.registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
       throw ClerkFailure.foreignKeys
     }
     clerk.outside = outside(keys, clerk.registry.isSandbox)
     return clerk
+  }
+
+  /// A journal that has fewer records than this store once signed has lost acknowledged ones.
+  private static func checkNotRolledBack(
+    _ signed: SignedCheckpoint?, _ keys: KeyRing, _ clerk: Clerk
+  ) throws {
+    guard let signed, signed.isSigned(by: keys.checkpointPublicKey),
+      signed.records > clerk.journal.position.records
+    else { return }
+    throw CheckpointDamage(file: CheckpointLog.path, line: 0, reason: .rolledBack)
   }
 
   /// The newest state the disk has: the snapshot, or nothing but the header.
@@ -59,18 +72,19 @@ package enum Opening {
     // more than the journal tells that acknowledged records are gone: that is damage.
     if let bytes = try? ReplacedFile(on: volume).read(),
       let snapshot = try? SnapshotText.read(bytes), let registry = try? snapshot.registry(),
-      let position = try? snapshot.position(), try snapshot.storeID == storeID(volume)
+      let position = try? snapshot.position(), snapshot.storeID == header(volume)?.storeID
     {
       return (registry, try Journal(on: volume, from: position))
     }
     return (Registry(), try Journal(on: volume))
   }
 
-  /// What the journal's first record says which store this is; nil when it cannot be read.
-  private static func storeID(_ volume: DiskVolume) throws -> String? {
-    let file = try volume.openFile("journal/00000001.log", for: .reading)
-    let bytes = try file.bytes(in: 0..<min(4096, file.size()))
+  /// The journal's first record, which says which store this is; nil when it cannot be read.
+  static func header(_ volume: DiskVolume) -> StoreHeader? {
+    guard let file = try? volume.openFile("journal/00000001.log", for: .reading),
+      let size = try? file.size(), let bytes = try? file.bytes(in: 0..<min(4096, size))
+    else { return nil }
     let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    return try? JournalReading.header(Array(line.dropFirst(65))).storeID
+    return try? JournalReading.header(Array(line.dropFirst(65)))
   }
 }

@@ -18,7 +18,10 @@ package enum PolicyFile {
     do {
       let table = try TOMLTable(string: text)
       for figure in Policy.later where !table.contains(key: figure.name) {
-        table[figure.name] = Int(figure.value)
+        switch figure.value {
+        case .number(let number): table[figure.name] = Int(number)
+        case .text(let text): table[figure.name] = text
+        }
       }
       let json = try JSONText(Array(table.convert(to: .json).utf8))
       var policy = Policy()
@@ -29,6 +32,9 @@ package enum PolicyFile {
       policy.visit(&names)
       if let unknown = reader.unknownNames(known: names.names.contains).first {
         throw ClerkFailure.policy("unknown figure \(unknown)")
+      }
+      guard policy.checkpointCopy.isEmpty || policy.checkpointCopy.hasPrefix("/") else {
+        throw ClerkFailure.policy("checkpoint_copy must be a whole path, beginning with /")
       }
       return policy
     } catch let error as TOMLParseError {

@@ -14,11 +14,19 @@ package struct Verification: Equatable, Sendable {
   package var snapshotRecords: Int?
   package var sealedFields = 0
   package var destroyedKeys = 0
+  /// Signed checkpoints that the journal agrees with, in the store and in its copies.
+  package var checkpoints = 0
 
   /// Checks a store.
-  /// - Throws: `JournalDamage`, `KeyDamage`, `ClerkFailure` for damage; `VolumeFailure` where a
+  ///
+  /// - Parameters:
+  ///   - copy: A folder that keeps the store's checkpoints too.
+  ///   - needsCheckpoints: It is a fault to have none.
+  /// - Throws: `CheckpointDamage`, `JournalDamage`, `KeyDamage`, `ClerkFailure` for damage; `VolumeFailure` where a
   ///   file cannot be read.
-  package init(of path: String) throws {
+  package init(
+    of path: String, copy: String? = nil, needsCheckpoints: Bool = false
+  ) throws {
     guard Opening.exists(at: path) else { throw ClerkFailure.noStore(path) }
     let volume = try DiskVolume(at: path)
     _ = try PolicyFile.read(on: volume)
@@ -26,8 +34,14 @@ package struct Verification: Equatable, Sendable {
     let snapshot = try stored.map(SnapshotText.read)
     let keys = try KeyRing(on: volume)
     var replay = Replay(until: snapshot?.journal.records)
-    let end = try Journal.verify(on: volume, expecting: try snapshot?.position()) {
-      sequence, json in
+    let heads = try Self.heads(volume, copy, keys)
+    checkpoints = heads.reduce(0) { $0 + $1.count }
+    if needsCheckpoints, heads.contains(where: { $0.count == 0 }) {
+      throw CheckpointDamage(file: copy ?? CheckpointLog.path, line: 0, reason: .none)
+    }
+    let end = try Journal.verify(
+      on: volume, expecting: try snapshot?.position(), heads: heads
+    ) { sequence, json in
       try replay.take(sequence, Array(json))
     }
     records = end.records
@@ -42,6 +56,24 @@ package struct Verification: Equatable, Sendable {
     processes = registry.processes.count
     try checkKeys(keys, registry, volume)
     try checkSealed(registry, keys)
+  }
+
+  /// What was signed of this journal, in the store and elsewhere.
+  private static func heads(
+    _ volume: DiskVolume, _ copy: String?, _ keys: KeyRing
+  ) throws -> [CheckpointHeads] {
+    let header = Opening.header(volume)
+    if let header, header.keyPrint != keys.fingerprint(Array("store key".utf8)) {
+      throw ClerkFailure.foreignKeys
+    }
+    let (storeID, key) = (header?.storeID ?? "", keys.checkpointPublicKey)
+    var heads = [try CheckpointLog(on: volume).heads(storeID: storeID, publicKey: key)]
+    if let copy {
+      let name = Clerk.copyName(storeID)
+      let elsewhere = CheckpointLog(on: try DiskVolume(at: copy), path: name)
+      heads.append(try elsewhere.heads(storeID: storeID, publicKey: key))
+    }
+    return heads
   }
 
   private mutating func check(

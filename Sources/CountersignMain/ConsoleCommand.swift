@@ -34,9 +34,10 @@ struct ConsoleCommand: ParsableCommand {
       let display = try openDisplay(chosen)
       defer { display.leave() }
       let isFirstRun = try makeStoreIfMissing(display)
-      let options = ConsoleOptions(
+      var options = ConsoleOptions(
         language: global.language, themes: library.names(), theme: chosen.name, ascii: ascii,
         panel: screen.flatMap(PanelName.init(word:)) ?? .processes, isFirstRun: isFirstRun)
+      (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,
         followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)

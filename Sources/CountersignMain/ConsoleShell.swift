@@ -15,6 +15,9 @@ struct ConsoleShell {
   private let watch: Watch
   private var console: Console
   private var isLeaving = false
+  private let began = ContinuousClock.now
+  /// When the header's clock shows another minute.
+  private var nextTime = Self.nextMinute
   /// No theme was asked for: the terminal's background decides between the twins.
   private let followsBackground: Bool
   private let themeWatches: [Watch]
@@ -46,11 +49,15 @@ struct ConsoleShell {
     draw()
     while !isLeaving {
       let batch = loop.wait(
-        until: Self.nextMinute,
+        until: nextWake,
         alsoReading: [watch.descriptor] + themeWatches.map(\.descriptor))
       if batch.closed { break }
+      take(.elapsed(Self.milliseconds(since: began)))
       for key in batch.keys { take(.key(key)) }
-      if batch.timer { worker.post(.tellTime) }
+      if batch.timer, nextTime <= .now {
+        worker.post(.tellTime)
+        nextTime = Self.nextMinute
+      }
       if batch.ready.contains(watch.descriptor), try watch.drain() { worker.post(.refresh) }
       for watch in themeWatches where batch.ready.contains(watch.descriptor) {
         if try watch.drain() { reloadTheme() }
@@ -100,6 +107,17 @@ struct ConsoleShell {
     return .now.advanced(by: .milliseconds(left + 5))
   }
 
+  /// The next full minute, or before that what the console itself waits for.
+  private var nextWake: ContinuousClock.Instant {
+    guard let change = console.nextChange else { return nextTime }
+    return min(nextTime, began.advanced(by: .milliseconds(change)))
+  }
+
+  private static func milliseconds(since start: ContinuousClock.Instant) -> Int64 {
+    let (seconds, attoseconds) = start.duration(to: .now).components
+    return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+  }
+
   private mutating func take(_ input: ConsoleInput) {
     for effect in console.update(input) { perform(effect) }
   }
@@ -108,11 +126,14 @@ struct ConsoleShell {
     switch effect {
     case .ask(let tag, let query): worker.post(.ask(tag: tag, query))
     case .perform(let tag, let command): worker.post(.perform(tag: tag, command))
+    case .readFile(let tag, let path): worker.post(.readFile(tag: tag, path: path))
+    case .completePath(let tag, let path): worker.post(.completePath(tag: tag, path: path))
     case .copy(let text): take(.copied(display.copy(text)))
     case .export(let tag, let order): export(order, tag)
     case .leave: isLeaving = true
     case .suspend: display.suspend()
     case .redraw: display.redraw()
+    case .mouse(let isOn): display.isMouseOn = isOn
     case .theme(let name):
       if let theme = try? library.theme(named: name) { display.theme = theme }
     }

@@ -16,6 +16,8 @@ final class DeskWorker: Sendable {
     case perform(tag: Int, Command)
     /// Write a list to a file.
     case export(tag: Int, ExportOrder)
+    case readFile(tag: Int, path: String)
+    case completePath(tag: Int, path: String)
     /// Others wrote.
     case refresh
     /// Say what time the store has.
@@ -84,7 +86,7 @@ final class DeskWorker: Sendable {
         answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
       }
     }
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
   }
 
   private func work(_ job: Job, _ clerk: Clerk, _ texts: Texts) throws {
@@ -99,9 +101,14 @@ final class DeskWorker: Sendable {
       if let tail = clerk.takeQuarantined() {
         answer(.failed(tag: 0, QuarantineNotice.text(tail, texts)))
       }
+      if let failure = clerk.takeCheckpointFailure() {
+        answer(.failed(tag: 0, CheckpointNotice.text(failure, texts)))
+      }
     case .export(let tag, let order):
       try clerk.catchUp()
       answer(.exported(tag: tag, clerk.export(order, texts)))
+    case .readFile(let tag, let path): answer(.file(tag: tag, NamedFile.read(path)))
+    case .completePath(let tag, let path): answer(.paths(tag: tag, NamedFile.complete(path)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
     case .stop: break
@@ -124,7 +131,9 @@ final class DeskWorker: Sendable {
 extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
-    case .ask(let tag, _), .perform(let tag, _), .export(let tag, _): tag
+    case .ask(let tag, _), .perform(let tag, _), .export(let tag, _), .readFile(let tag, _),
+      .completePath(let tag, _):
+      tag
     case .refresh, .tellTime, .stop: 0
     }
   }

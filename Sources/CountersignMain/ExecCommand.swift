@@ -12,7 +12,7 @@ struct ExecCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "A file of commands; standard input without it. 命令文件。")
+  @Argument(help: "A file of commands; standard input without it, or for -. 命令文件，- 为标准输入。")
   var file: String?
 
   /// Lines that are there already go to the disk together, each answered after their one sync.
@@ -34,7 +34,10 @@ struct ExecCommand: ParsableCommand {
       if let tail = clerk.takeQuarantined() {
         Output.error(QuarantineNotice.text(tail, global.texts))
       }
-      try clerk.checkpointIfWorthwhile()
+      try clerk.writeSnapshotIfWorthwhile()
+      if let failure = clerk.takeCheckpointFailure() {
+        Output.error(CheckpointNotice.text(failure, global.texts))
+      }
     }
     if refused { throw ExitCode(1) }
   }
@@ -46,6 +49,14 @@ enum QuarantineNotice {
     texts(
       "日志末尾有一条未写完的记录，已移到 \(tail.path)",
       "An unfinished record at the journal's end was moved to \(tail.path)")
+  }
+}
+
+/// What is said of a signed checkpoint that could not be written; the records themselves are safe.
+enum CheckpointNotice {
+  static func text(_ failure: any Error, _ texts: Texts) -> String {
+    texts("签名检查点未能写入（记录已落盘）：", "A signed checkpoint was not written (the records are safe): ")
+      + ProgramFailure(failure, texts).message
   }
 }
 

@@ -10,7 +10,11 @@ struct KeysCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.run { try Output.line(KeyTable.text(global.language)) }
+    try global.run {
+      let (keyMap, trouble) = Keys.read(global.language)
+      try Output.line(KeyTable.text(global.language, keyMap))
+      if let trouble { throw ProgramFailure(1, trouble) }
+    }
   }
 }
 
@@ -37,12 +41,32 @@ struct ThemesCommand: ParsableCommand {
   }
 }
 
+/// The operator's own keys.
+enum Keys {
+  /// The keys of `keys.toml`; the default ones where there is no such file, or with what is wrong
+  /// with it.
+  /// - Parameter isBrief: names the file without its folder, for a line of news.
+  static func read(
+    _ language: Language, isBrief: Bool = false
+  ) -> (keyMap: KeyMap, trouble: String?) {
+    do throws(KeyProblem) {
+      guard let file = try KeyFile(at: "\(Places.settings)/keys.toml") else {
+        return (.standard, nil)
+      }
+      return (try KeyMap(file), nil)
+    } catch {
+      let place = isBrief ? "keys.toml" : error.file
+      let problem = KeyProblem(file: place, line: error.line, error.reason)
+      return (.standard, problem.description(chinese: language == .chinese))
+    }
+  }
+}
+
 /// Where the themes lie.
 enum Themes {
   /// The operator's own come first.
   static var folders: [String] {
-    let own = (Environment["XDG_CONFIG_HOME"] ?? (Environment["HOME"] ?? "") + "/.config")
-    return ["\(own)/countersign/themes", Places.resource("Themes")].compactMap { $0 }
+    ["\(Places.settings)/themes", Places.resource("Themes")].compactMap { $0 }
   }
 
   static var library: ThemeLibrary {

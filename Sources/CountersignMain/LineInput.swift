@@ -12,12 +12,17 @@ struct LineInput {
   static let longest = 4 << 20
 
   private let descriptor: Int32
+  private let name: String
   private var rest: [UInt8] = []
+  /// So much of `rest` is known to hold no end of a line.
+  private var searched = 0
   private var isSkipping = false
   private var isAtEnd = false
 
+  /// - Parameter path: standard input without one, or where it is `-`.
   init(path: String?) throws {
-    guard let path else {
+    name = path ?? "-"
+    guard let path, path != "-" else {
       descriptor = 0
       return
     }
@@ -42,7 +47,7 @@ struct LineInput {
     let count = Glibc.read(descriptor, &chunk, chunk.count)
     if count < 0 {
       guard errno == EINTR else {
-        throw ProgramFailure(74, "input: \(String(cString: strerror(errno)))")
+        throw ProgramFailure(74, "\(name): \(String(cString: strerror(errno)))")
       }
     } else if count == 0 {
       isAtEnd = true
@@ -55,21 +60,32 @@ struct LineInput {
   private mutating func take(atMost most: Int) -> [Line] {
     var lines: [Line] = []
     var start = 0
-    while lines.count < most, let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      let line = rest[start..<end]
-      if isSkipping {
+    while lines.count < most, let end = lineEnd(from: max(start, searched)) {
+      if isSkipping || end - start > Self.longest {
         lines.append(.tooLong)
         isSkipping = false
-      } else if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-        lines.append(line.count > Self.longest ? .tooLong : .whole(Array(line)))
+      } else if !rest[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+        lines.append(.whole(Array(rest[start..<end])))
       }
       start = end + 1
     }
     rest.removeSubrange(..<start)
-    if rest.count > Self.longest, !rest.contains(UInt8(ascii: "\n")) {
+    searched = lines.count < most ? rest.count : 0
+    if isSkipping || searched > Self.longest, searched == rest.count {
       isSkipping = true
       rest = []
+      searched = 0
     }
     return lines
+  }
+
+  /// Where the next line ends; nothing is looked at twice, however the text comes in.
+  private func lineEnd(from start: Int) -> Int? {
+    rest.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 }

@@ -13,6 +13,12 @@ enum Places {
     return "\(Environment["HOME"] ?? "/root")/.local/share/countersign"
   }
 
+  /// The operator's own folder of settings.
+  static var settings: String {
+    let own = Environment["XDG_CONFIG_HOME"] ?? (Environment["HOME"] ?? "") + "/.config"
+    return "\(own)/countersign"
+  }
+
   /// A file or folder that comes with the program: beside the working folder's checkout, beside the
   /// executable's, or installed under `share`.
   static func resource(_ path: String) -> String? {

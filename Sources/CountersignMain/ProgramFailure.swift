@@ -25,6 +25,9 @@ struct ProgramFailure: Error {
           + "\(damage.file), "
           + texts("第 \(damage.record) 条记录，字节 ", "record \(damage.record), byte ")
           + "\(damage.offset): \(damage.reason)")
+    case let damage as CheckpointDamage:
+      self.init(
+        65, texts("与签名检查点不符：", "Against the signed checkpoints: ") + "\(damage)")
     case let damage as KeyDamage:
       self.init(65, texts("密钥损坏：", "Damaged keys: ") + "\(damage.file): \(damage.reason)")
     case let failure as KeyFailure:

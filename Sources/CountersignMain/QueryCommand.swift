@@ -1,5 +1,6 @@
 import ArgumentParser
 import CountersignClerk
+import CountersignConsole
 import Terminal
 
 /// `query`: a table with the seeds' field names.
@@ -47,8 +48,12 @@ struct QueryCommand: ParsableCommand {
       }
       let columns = clerk.columns(of: table)
       for condition in wanted where !columns.contains(condition.field) {
+        let (name, known) = (VisibleText.of(condition.field), columns.joined(separator: ", "))
         throw ProgramFailure(
-          64, "\(table.rawValue) has no field \(VisibleText.of(condition.field))")
+          64,
+          global.texts(
+            "表 \(table.rawValue) 没有字段 \(name)。字段有：\(known)",
+            "\(table.rawValue) has no field \(name). Fields: \(known)"))
       }
       var printer = TablePrinter(
         format: format ?? (Output.isTerminal ? .table : .json), columns: columns)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Countersign
 import CountersignClerk
 import CountersignConsole
-import CountersignServices
 import Terminal
 
 /// `reconcile`: our splits against a statement; changes nothing.
@@ -56,22 +55,21 @@ struct ReconcileCommand: ParsableCommand {
   ) throws -> Reconciliation {
     let texts = global.texts
     guard let bytes else {
-      guard clerk.registry.isSandbox else {
+      guard let statement = clerk.statement else {
         throw ProgramFailure(
           64,
           texts(
             "真实数据目录没有内置对账单，请指定 CSV 文件",
             "a live store has no statement of its own; name a CSV file"))
       }
-      let lines = SandboxStatement.lines(clerk.registry.wallet)
-        .filter { period.contains($0.at ?? clerk.now) }
+      let lines = statement.filter { period.contains($0.at ?? clerk.now) }
       return Reconciliation(lines, clerk.registry.wallet, period)
     }
     do throws(StatementFaults) {
       return Reconciliation(try StatementText(bytes), clerk.registry.wallet, period)
     } catch {
       for fault in error.list.prefix(100) {
-        Output.error(texts("第 \(fault.line) 行：", "line \(fault.line): ") + fault.reason)
+        Output.error(texts.detail(fault.text))
       }
       throw ProgramFailure(
         65,

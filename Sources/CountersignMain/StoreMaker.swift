@@ -37,7 +37,7 @@ struct StoreMaker {
     }
     var run = SampleRun(script: script, clerk: clerk)
     try run.run()
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
   }
 
   private static func sampleFolder() throws -> String {
@@ -64,8 +64,9 @@ struct StoreMaker {
 
 /// A whole file of the program's own.
 enum FileBytes {
+  /// - Parameter path: `-` is standard input.
   static func read(_ path: String) throws -> [UInt8] {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Glibc.open(path == "-" ? "/dev/stdin" : path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ProgramFailure(74, "\(path): \(String(cString: strerror(errno)))")
     }
@@ -75,6 +76,9 @@ enum FileBytes {
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw ProgramFailure(74, "\(path): \(String(cString: strerror(errno)))")
+      }
       guard count > 0 else { return bytes }
       bytes += chunk[..<count]
     }

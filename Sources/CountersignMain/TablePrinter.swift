@@ -50,7 +50,7 @@ struct TablePrinter {
   private var heads: [UInt8] { CSVLine.bytes(names.map(CSVLine.Field.text)) }
 
   private static func field(_ json: [UInt8]) -> CSVLine.Field {
-    let text = TableRow.plain(json)
+    let text = VisibleText.ofLines(TableRow.plain(json))
     return json.first == UInt8(ascii: "\"") ? .text(text) : .plain(text)
   }
 

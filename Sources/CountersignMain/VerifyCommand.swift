@@ -10,9 +10,19 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  @Flag(help: "There must be signed checkpoints. 须有签名检查点。")
+  var checkpoints = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder that keeps the checkpoints too. 检查点副本目录。", valueName: "dir"))
+  var checkpointCopy: String?
+
   func run() throws {
     try global.run {
-      let found = try Verification(of: global.storePath)
+      let found = try Verification(
+        of: global.storePath, copy: checkpointCopy,
+        needsCheckpoints: checkpoints || checkpointCopy != nil)
       let texts = global.texts
       try Output.line("records \(found.records)")
       try Output.line("events \(found.events)")
@@ -20,6 +30,7 @@ struct VerifyCommand: ParsableCommand {
       try Output.line("snapshot \(found.snapshotRecords.map(String.init) ?? "-")")
       try Output.line("sealed \(found.sealedFields)")
       try Output.line("destroyed_keys \(found.destroyedKeys)")
+      try Output.line("checkpoints \(found.checkpoints)")
       try Output.line("head \(found.head)")
       Output.error(texts("校验通过", "All well"))
     }

@@ -29,6 +29,8 @@ package struct SandboxServices: Outside {
     }
   }
 
+  package func statement(_ wallet: Wallet) -> [StatementLine]? { SandboxStatement.lines(wallet) }
+
   private func answer(_ call: OutsideCall, after durationMs: Int64) -> OutsideAnswer {
     switch call.operation {
     case .requestDeposit:

@@ -4,7 +4,7 @@ import Testing
 
 /// The store's clock: everything due by then happens, in order, each at its own time.
 @Suite struct ClockTests {
-  /// Two processes that run out at different times, the bank and 三代 down.
+  /// Two processes that run out at different times, the face service and 三代 down.
   private func waiting() throws -> (store: TestStore, clerk: Clerk) {
     let store = try TestStore { $0.jitterPercent = 0 }
     let clerk = try store.clerk()
@@ -12,8 +12,8 @@ import Testing
     store.wall.advance(seconds: 100)
     let second = try clerk.create(2)
     try clerk.set(.callback, .unavailable)
-    try clerk.set(.bank, .unavailable)
-    try clerk.choose(.microDeposit, second.tokens[0])
+    try clerk.set(.face, .unavailable)
+    try clerk.choose(.face, second.tokens[1])
     return (store, clerk)
   }
 
@@ -30,8 +30,8 @@ import Testing
     // Each expiry at its own moment.
     let expiries = records.filter { $0.events.contains { $0.type == "PROCESS_EXPIRED" } }
     #expect(expiries.map { $0.at.since(WallClock.start) } == [1_800_000, 1_900_000])
-    // The bank is asked again every minute until its process ends.
-    let asked = records.filter { $0.actor == "service:bank" }
+    // The face service is asked again every minute until its process ends.
+    let asked = records.filter { $0.actor == "service:face" }
     #expect(asked.map { $0.at.since(WallClock.start) } == (1...29).map { 100_000 + $0 * 60_000 })
     // Callbacks go out when they are due: at once, then after 5, 300, 1800 seconds.
     let rounds = records.filter { $0.actor == "service:callback" }

@@ -21,7 +21,7 @@ import Testing
     let store = try TestStore()
     let clerk = try store.clerk()
     let first = try clerk.run(SigningCase.line(1, key: "K-1"))
-    if withSnapshot { try clerk.checkpoint() }
+    if withSnapshot { try clerk.writeSnapshot() }
     let bytes = try store.bytes(TestStore.journal)
     let again = try store.clerk("wang.lei")
     #expect(try again.run(SigningCase.line(1, key: "K-1")) == first)

@@ -33,7 +33,7 @@ import Testing
     let wrong = SigningCase.line(2, key: "K-5").replacing(
       SigningCase.personID, "11011819901203117X")
     #expect(try clerk.run(wrong).code == .invalidPartyInfo)
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     return (store, clerk, signing)
   }
 

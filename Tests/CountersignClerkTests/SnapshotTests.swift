@@ -27,7 +27,7 @@ import Testing
   @Test func aSnapshotIsTheReplay() throws {
     let store = try busyStore()
     let replayed = try store.clerk()
-    try replayed.checkpoint()
+    try replayed.writeSnapshot()
     let loaded = try store.clerk()
     #expect(loaded.registry.differences(from: replayed.registry) == [])
     #expect(!loaded.registry.requests.isEmpty)
@@ -38,19 +38,22 @@ import Testing
   @Test func whatIsDueIsTheSameFromASnapshot() throws {
     let store = try busyStore()
     let replayed = try store.clerk()
-    try replayed.checkpoint()
+    // The deposit on its way keeps the other one open.
+    _ = try replayed.create(5)
+    try replayed.writeSnapshot()
     let loaded = try store.clerk()
     store.wall.advance(seconds: 4000)
     #expect(try loaded.doDueWork())
     try replayed.catchUp()
     #expect(loaded.registry.differences(from: replayed.registry) == [])
     #expect(loaded.registry.statusCounts[.expired] == 1)
+    #expect(loaded.registry.statusCounts[.verifying] == 1)
   }
 
   @Test func onlyWhatCameAfterIsReplayed() throws {
     let store = try busyStore()
     let clerk = try store.clerk()
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     let snapshot = try store.bytes(Self.file)
     try clerk.set(.bank, .ok)
     try clerk.signAll(try clerk.create(4))
@@ -66,7 +69,7 @@ import Testing
   @Test func aSnapshotAheadOfTheJournalIsDamage() throws {
     let store = try busyStore()
     let clerk = try store.clerk()
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     try spoil(store, clerk, .ahead)
     #expect(throws: JournalDamage.self) { try store.clerk() }
   }
@@ -75,14 +78,14 @@ import Testing
   func aWrongSnapshotIsDoneWithout(_ wrong: Wrong) throws {
     let store = try busyStore()
     let clerk = try store.clerk()
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     try spoil(store, clerk, wrong)
     let reopened = try store.clerk()
     #expect(reopened.registry.differences(from: clerk.registry) == [])
     #expect(reopened.registry.sequence == (try store.records().last?.sequence))
     #expect(try reopened.run(SigningCase.line(9)).isOK)
     // And the next good one takes its place.
-    try reopened.checkpoint()
+    try reopened.writeSnapshot()
     #expect(try Verification(of: store.path).snapshotRecords == store.records().count + 1)
   }
 
@@ -90,7 +93,7 @@ import Testing
   func verifyTellsAWrongSnapshot(_ wrong: Wrong) throws {
     let store = try busyStore()
     let clerk = try store.clerk()
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     try spoil(store, clerk, wrong)
     #expect(throws: (any Error).self) { try Verification(of: store.path) }
   }
@@ -104,7 +107,7 @@ import Testing
     case .noJSON: try store.write(Self.file, Array("{}\n".utf8))
     case .foreign:
       let other = try busyStore()
-      try other.clerk().checkpoint()
+      try other.clerk().writeSnapshot()
       try store.write(Self.file, try other.bytes(Self.file))
     case .ahead:
       // The journal lost its last record: the snapshot knows what the journal does not.
@@ -126,7 +129,7 @@ import Testing
 
   @Test func theSpoilerItselfIsRight() throws {
     let store = try busyStore()
-    try store.clerk().checkpoint()
+    try store.clerk().writeSnapshot()
     let bytes = try store.bytes(Self.file)
     #expect(try Self.sealed(format: "1", bytes) == bytes)
   }
@@ -137,18 +140,18 @@ import Testing
     let store = try TestStore()
     let clerk = try store.clerk()
     #expect(!store.has(Self.file))
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
     let first = try store.bytes(Self.file)
     store.remove(Self.file)
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
     #expect(!store.has(Self.file), "nothing came since")
     _ = try clerk.create()
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
     #expect(try store.bytes(Self.file).count > first.count)
     // Opened from a snapshot, with nothing after it.
     let again = try store.clerk()
     store.remove(Self.file)
-    try again.checkpointIfWorthwhile()
+    try again.writeSnapshotIfWorthwhile()
     #expect(!store.has(Self.file))
   }
 
@@ -157,13 +160,13 @@ import Testing
     let clerk = try store.clerk()
     try BigStore.fill(clerk, processes: 1..<1001)
     #expect(try store.size(TestStore.journal) > 4 << 20)
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
     let first = try store.bytes(Self.file)
     _ = try clerk.create(5000)
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
     #expect(try store.bytes(Self.file) == first, "one process more is not worth all rows")
     try BigStore.fill(clerk, processes: 5001..<5201)
-    try clerk.checkpointIfWorthwhile()
+    try clerk.writeSnapshotIfWorthwhile()
     #expect(try store.bytes(Self.file) != first)
   }
 }

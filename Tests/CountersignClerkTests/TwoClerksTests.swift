@@ -115,8 +115,8 @@ import Testing
         == .readOnly)
     store.wall.advance(seconds: 1801)
     #expect(try !reader.doDueWork())
-    try reader.checkpointIfWorthwhile()
-    #expect(throws: ClerkFailure.readOnly) { try reader.checkpoint() }
+    try reader.writeSnapshotIfWorthwhile()
+    #expect(throws: ClerkFailure.readOnly) { try reader.writeSnapshot() }
     #expect(try store.bytes(TestStore.journal) == before)
     #expect(!store.has("snapshot.json"))
   }

@@ -9,7 +9,7 @@ import Testing
     let store = try TestStore()
     let clerk = try store.clerk()
     try clerk.signAll(try clerk.create(1, key: "K-1"))
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     _ = try clerk.create(2)
     return store
   }

@@ -6,18 +6,7 @@ import Testing
 
 /// The one action table: complete in both languages, and no key means two things in one place.
 struct ActionTableTests {
-  /// Contexts whose keys work at the same time.
-  private static let together: [Set<ActionContext>] = [
-    [.everywhere, .list, .templates], [.everywhere, .list, .processes],
-    [.everywhere, .list, .audit], [.everywhere, .process], [.everywhere, .phone],
-    [.everywhere, .page, .templates], [.everywhere, .page, .audit],
-    [.everywhere, .list, .services], [.everywhere, .list, .callbacks],
-    [.everywhere, .page, .services], [.everywhere, .page, .callbacks],
-    [.everywhere, .list, .accounts], [.everywhere, .links, .accounts],
-    [.everywhere, .list, .splits], [.everywhere, .links, .splits],
-  ]
-
-  @Test(arguments: together) func noKeyMeansTwoThings(contexts: Set<ActionContext>) {
+  @Test(arguments: ActionContext.together) func noKeyMeansTwoThings(contexts: Set<ActionContext>) {
     var taken: [Key: ActionID] = [:]
     for action in ActionTable.actions(in: contexts) {
       for key in action.keys {

@@ -60,7 +60,7 @@ struct CommandFormTests {
     var form = CommandForm(command)
     for at in form.fields.indices {
       switch form.fields[at].kind {
-      case .text: form.fields[at].set("X-\(at)")
+      case .text, .file: form.fields[at].set("X-\(at)")
       case .choice(let words): form.fields[at].set(words[words.count - 1])
       case .yuan: form.fields[at].set("¥1,234.50")
       case .number: form.fields[at].set("37")

@@ -54,6 +54,12 @@ struct ConsoleScreenTests {
     Scene(
       name: "split-resolve", panel: .splits, keys: [.character("d")],
       typed: WalletSamples.unresolved, then: [.enter, .character(" ")]),
+    Scene(name: "statement", panel: .splits, keys: [.character("="), .down]),
+    Scene(
+      name: "statement-unopenable", panel: .splits, keys: [.character("="), .enter]),
+    Scene(
+      name: "statement-form", panel: .splits, keys: [.character(":")], typed: "statement.import",
+      then: [.enter, .character("9"), .control("s")]),
     Scene(name: "clock", keys: [.character("t"), .down]),
     Scene(name: "services", panel: .services, keys: [.down]),
     Scene(name: "service", panel: .services, keys: [.down, .enter]),

@@ -14,6 +14,7 @@ extension FixtureDesk {
         })
     case .split(let id):
       .split(splits.first { $0.requestID == id }.map(WalletSamples.view))
+    case .reconciliation: .reconciliation(reconciliation)
     case .explanation(let fields): .explanation(WalletSamples.explanation(fields))
     case .completions(let kind, let prefix):
       .completions(WalletSamples.completions(kind, prefix))

@@ -1,5 +1,6 @@
 import Countersign
 import CountersignConsole
+import Foundation
 import Terminal
 
 /// A console on a desk of fixtures: answers every question at once, as the shell would, and keeps
@@ -14,6 +15,11 @@ struct FixtureDesk {
   var splits = WalletSamples.splits()
   var phone = PhoneSamples.person(.sign)
   var outside = OutsideDesk()
+  /// What our splits differ in; nil where there is no statement.
+  var reconciliation: ReconciliationView? = StatementSamples.view()
+  /// What the disk has, by path; a path that is not here is missing.
+  var files: [String: Result<String, FileFault>] = [:]
+  var names: [String] = []
   /// What the next command answers.
   var reply = Reply(answer: Answer(Outcome()))
   /// Questions are kept instead of answered.
@@ -53,6 +59,12 @@ struct FixtureDesk {
       case .perform(let tag, let command):
         performed.append(command)
         send(.reply(tag: tag, reply))
+      case .readFile(let tag, let path):
+        others.append(effect)
+        if !isSlow { send(.file(tag: tag, files[path] ?? .failure(.missing))) }
+      case .completePath(let tag, let path):
+        others.append(effect)
+        send(.paths(tag: tag, Self.completion(path, names)))
       default: others.append(effect)
       }
     }
@@ -81,7 +93,8 @@ struct FixtureDesk {
       .process(processes.first { $0.processID == id }.map(ConsoleSamples.view))
     case .phone(let processID, let userID): .phone(phone(processID, userID))
     case .record(let sequence): .record(ConsoleSamples.record(sequence))
-    case .users, .user, .splits, .split, .explanation, .completions: walletView(query)
+    case .users, .user, .splits, .split, .explanation, .completions, .reconciliation:
+      walletView(query)
     case .services, .alerts, .day, .callbacks, .callback: serviceView(query)
     }
   }
@@ -105,6 +118,14 @@ struct FixtureDesk {
       total: rows.count, matching: matching.count, first: first,
       rows: Array(matching[first..<min(matching.count, first + window.count)]),
       anchorIndex: window.anchor.flatMap { anchor in matching.firstIndex { id($0) == anchor } })
+  }
+
+  /// As far as the names agree that begin so.
+  private static func completion(_ path: String, _ names: [String]) -> PathCompletion {
+    let found = names.filter { $0.hasPrefix(path) }
+    guard let first = found.first else { return PathCompletion(path, names: []) }
+    let common = found.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    return PathCompletion(common, names: found)
   }
 
   /// The screen as text.

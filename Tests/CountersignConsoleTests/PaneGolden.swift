@@ -6,6 +6,9 @@ import Testing
 ///
 /// `UPDATE_SCREENS=1` writes the pictures anew; look at them before they are committed.
 enum PaneGolden {
+  /// The sizes that every screen of the console is kept in.
+  static let consoleSizes = [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24)]
+
   static func check(
     _ name: String, _ canvas: Canvas, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -173,7 +173,7 @@ struct WalletDialogTests {
   /// What is not listed here is off in read-only mode.
   @Test func whatDoesNotWriteIsKnown() {
     let reading = (ActionTable.accounts + ActionTable.splits).filter { !$0.writes }.map(\.id)
-    #expect(reading == [.explainSplit, .goToPayer, .goToReceiver, .goToBinding])
+    #expect(reading == [.explainSplit, .reconcile, .goToPayer, .goToReceiver, .goToBinding])
   }
 
   @Test(arguments: [PanelName.accounts, .splits]) func readOnlyWritesNothing(panel: PanelName) {

@@ -127,7 +127,8 @@ enum WalletSamples {
     view.paymentEnabledAt = before(80_000)
     view.paidBy = [
       binding("BD-000011", "湖北川湘汇餐饮管理有限公司", line.name, .signed, .signed, .completed),
-      binding("BD-000012", "老灶火锅店", line.name, .unsigned, .failed, .declined, reason: "条款不符"),
+      binding(
+        "BD-000012", "老灶火锅店", line.name, .unsigned, .failed, .declined, reason: "DECLINED: 条款不符"),
     ]
     view.paysTo = [
       binding("BD-000127", line.name, "北京蜀味坊南门餐饮有限公司", .signed, .signed, .completed),

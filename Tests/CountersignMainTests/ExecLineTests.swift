@@ -68,6 +68,26 @@ struct ExecLineTests {
     #expect(mixed.map(Desk.code) == ["BAD_REQUEST", "OK", "BAD_REQUEST"])
   }
 
+  /// A line that never ends costs no more than reading it, and the next one goes on.
+  @Test(.timeLimit(.minutes(1))) func aLineWithoutEndIsRefused() throws {
+    let desk = try Desk(templates: false)
+    let line = [UInt8](repeating: UInt8(ascii: "x"), count: 64 << 20) + [10]
+    let after = Array("{}\n \n{}".utf8)
+    let ended = try Program.run(["exec", "--store", desk.store], input: line + after + line)
+    let answers = try ended.lines.map { try JSON($0) }
+    #expect(answers.map(Desk.code) == ["BAD_REQUEST", "BAD_REQUEST", "BAD_REQUEST"])
+  }
+
+  @Test func aDashIsStandardInput() throws {
+    let desk = try Desk(templates: false)
+    let ended = try desk.run(["exec", "-"], input: Command.advance(1).line)
+    #expect(ended.status == 0 && ended.lines.count == 1, "\(ended.message)")
+    let compared = try desk.run(
+      ["reconcile", "-", "--format", "json"], input: "settlement_ref,amount,status\n")
+    #expect(compared.text == "[]\n", "\(compared.message)")
+    #expect(try desk.run(["reconcile", desk.store]).status == 74, "a folder is no statement")
+  }
+
   @Test func bytesThatAreNoTextAreRefused() throws {
     let desk = try Desk(templates: false)
     let line = Array(#"{"command":"h5.open","token":""#.utf8) + [0xFF, 0xC0] + Array("\"}\n".utf8)

@@ -35,7 +35,7 @@ struct SigningJourneyTests {
     try terminal.type(TerminalAmount.text(fen))
     try terminal.press("Enter")
     try terminal.see(words.depositVerified)
-    try agreeAndSign(terminal)
+    try terminal.agreeAndSign()
   }
 
   /// The payee, whose phone comes next by itself.
@@ -49,15 +49,7 @@ struct SigningJourneyTests {
     try terminal.see(words.startFace)
     try terminal.press("Enter")
     try terminal.see(words.faceVerified)
-    try agreeAndSign(terminal)
-  }
-
-  private func agreeAndSign(_ terminal: Terminal) throws {
-    try terminal.see("[ ]")
-    try terminal.press("Enter")
-    try terminal.see("[✓]")
-    try terminal.press("Enter")
-    try terminal.wait("the end of this party's page") { !$0.contains("[✓]") }
+    try terminal.agreeAndSign()
   }
 
   /// The newest step stands first; the last page ends at the process's first step.

@@ -66,6 +66,35 @@ struct WalletContractTests {
     #expect(try wallet.account(0)["balance"] == 0)
   }
 
+  /// Explaining has no effect, so it is told where nothing may be written too.
+  @Test func explainingNeedsNoWriting() throws {
+    let wallet = try WalletDesk(funds: 1000, isBound: false)
+    let before = Folder.contents(of: wallet.desk.store)
+    let asked = wallet.split("S1", 2000, command: "split.explain")
+    let told = try wallet.desk.exec([asked, wallet.split("S1", 1)], ["--read-only"])
+    #expect(told.map(Desk.code) == ["OK", "READ_ONLY"])
+    #expect(told[0]["result"]["would_pass"] == false)
+    #expect(Folder.contents(of: wallet.desk.store) == before)
+    #expect(try wallet.desk.exec(asked)["result"] == told[0]["result"])
+  }
+
+  /// What is wrong is said of the field that it is about, in the language asked for.
+  @Test func messagesNameTheFieldInOneLanguage() throws {
+    let wallet = try WalletDesk(funds: 100, isBound: false)
+    let lines: [(JSON, String)] = [
+      (
+        wallet.act("split.resolve", ["request_id": "S1", "outcome": "FAILED", "evidence": ""]),
+        "请求有误：字段 evidence 不能为空"
+      ),
+      (wallet.split("S1", 1).without("amount"), "请求有误：缺少字段 amount"),
+      (wallet.split("S1", 100), "可用余额不足：还差 ¥0.01"),
+    ]
+    let told = try wallet.desk.exec(lines.map(\.0), ["--lang", "zh"])
+    for (answer, line) in zip(told, lines) {
+      #expect(answer["error"]["message"].string == line.1)
+    }
+  }
+
   @Test func refusalsInTheOrderOfTheChecks() throws {
     let wallet = try WalletDesk(isBound: false)
     let (payer, receiver) = (wallet.accounts[0], wallet.accounts[2])
@@ -244,6 +273,21 @@ struct WalletContractTests {
     for row in rows {
       for name in row.names where name.hasSuffix("_id") { #expect(row[name].number == nil) }
     }
+  }
+
+  /// Names come from outside: no form of a table drives a terminal or a spreadsheet.
+  @Test func hostileNamesAreHarmlessInEveryForm() throws {
+    let desk = try Desk(templates: false)
+    let names = ["甲\u{1B}[31m", "\u{202E}乙", "丙\u{200B}丁", "=1+1", "一\n二\t三"]
+    _ = try desk.exec(names.map { WalletDesk.register("STORE").with(["name": .text($0)]) })
+    for format in ["csv", "table"] {
+      let text = try desk.run(["query", "users", "--format", format]).text
+      #expect(!["\u{1B}", "\u{202E}", "\u{200B}"].contains { text.contains($0) }, "\(format)")
+    }
+    let csv = try desk.run(["query", "users", "--format", "csv"]).text
+    #expect(csv.contains(",'=1+1,") && csv.contains(",\"一\n二\t三\","))
+    #expect(csv.contains("\\u{202E}乙") && csv.contains("甲␛[31m"))
+    #expect(try desk.rows("users").compactMap { $0["name"].string } == names)
   }
 
   private static let keys = [

@@ -14,6 +14,7 @@ enum ImportRules {
     "Terminal": ["Glibc"],
     "CountersignConsole": [],
     "CountersignMain": ["Glibc", "Foundation", "Synchronization"],
+    "CountersignBench": ["Glibc", "Synchronization"],
   ]
 
   /// What `Package.swift` may declare, for each module.
@@ -30,6 +31,10 @@ enum ImportRules {
     "CountersignMain": [
       "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
       "CountersignSimulation", "CountersignConsole", "Terminal", "CSystem", "ArgumentParser",
+    ],
+    "CountersignBench": [
+      "Countersign", "CountersignStore", "CountersignClerk", "CountersignServices",
+      "ArgumentParser",
     ],
   ]
 

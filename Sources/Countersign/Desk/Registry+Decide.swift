@@ -69,11 +69,11 @@ extension Registry {
   }
 
   /// A reason somebody gives: said, and not a novel.
-  func checkReason(_ reason: String) throws(Refusal) {
+  func checkReason(_ reason: String, _ field: StaticString = "reason") throws(Refusal) {
     let blank = reason.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-    guard !blank else { throw Refusal(.badRequest, "field reason is empty") }
+    guard !blank else { throw Refusal(.badRequest, "field \(field) is empty") }
     guard reason.unicodeScalars.count <= 500 else {
-      throw Refusal(.badRequest, "field reason is longer than 500 characters")
+      throw Refusal(.badRequest, "field \(field) is longer than 500 characters")
     }
   }
 

@@ -97,21 +97,30 @@ extension Registry {
     let made: [Event] = reply.wasExecuted && isNew ? [.step(.depositMade, step)] : []
     switch reply.outcome {
     case .ok:
-      step.windowUntil = context.now.adding(seconds: context.policy.depositWindowSeconds)
-      // A party that chose otherwise meanwhile is not moved by a deposit that comes late.
-      if at.party.status == .pending, at.party.verificationType == .microDeposit {
-        step.expiresAt = expiry(at.process, movedBy: at.place, window: step.windowUntil, context)
-      }
+      step.windowUntil = newWindow(from: context.now, context)
+      step.expiresAt = depositExpiry(at, window: step.windowUntil, context)
       return answer(
         made + [.step(.depositAccepted, step), .requested(.settled, request)], at)
     case .rejected:
       step.reason = reply.values["reason"] ?? reply.outcome.rawValue
+      // Nothing is on its way any more.
+      step.expiresAt = depositExpiry(at, window: nil, context)
       return Decision(
         [.step(.depositFailed, step), .requested(.settled, request)],
         refused: Refusal(.verificationFailed, "bank_card_no"))
     default:
       return delayed(made, step, reply, request, context)
     }
+  }
+
+  /// A party that chose otherwise meanwhile is not moved by a bank that answers late.
+  private func depositExpiry(
+    _ at: PagePlace, window: Instant?, _ context: Context
+  ) -> Instant? {
+    guard at.party.status == .pending, at.party.verificationType == .microDeposit else {
+      return nil
+    }
+    return expiry(at.process, movedBy: at.place, window: window, context)
   }
 
   private func settleFaceStart(

@@ -3,7 +3,8 @@ package struct Policy: Record, Equatable {
   // Signing.
   /// Inactivity after which an open process expires (seed 000 rule 3).
   package var sessionSeconds: Int64 = 1800
-  /// How long an amount may be answered after the bank took the deposit (contract 7.2).
+  /// How long an amount may be answered after the bank took the deposit, and how long a deposit may
+  /// be on its way (contract 7.2).
   package var depositWindowSeconds: Int64 = 604_800
   /// How long an expired process can be resumed by its original link.
   package var resumeSeconds: Int64 = 86_400
@@ -55,6 +56,13 @@ package struct Policy: Record, Equatable {
   /// What comes back so soon after it was over is the same alert again.
   package var alertRepeatSeconds: Int64 = 3600
 
+  // Signed checkpoints.
+  /// After so many records, or so long, the journal's head is signed.
+  package var checkpointRecords = 256
+  package var checkpointSeconds: Int64 = 60
+  /// A folder, on another disk or host, that gets every checkpoint too; none when empty.
+  package var checkpointCopy = ""
+
   package init() {}
 
   package mutating func visit(_ fields: inout some FieldVisitor) {
@@ -79,10 +87,10 @@ package struct Policy: Record, Equatable {
     fields.field("fee_millionths", &feeMillionths)
     fields.field("fee_minimum_fen", &feeMinimumFen)
     fields.field("unresolved_alert_seconds", &unresolvedAlertSeconds)
-    visitAlerts(&fields)
+    visitLater(&fields)
   }
 
-  private mutating func visitAlerts(_ fields: inout some FieldVisitor) {
+  private mutating func visitLater(_ fields: inout some FieldVisitor) {
     fields.field("availability_window_seconds", &availabilityWindowSeconds)
     fields.field("availability_minimum_calls", &availabilityMinimumCalls)
     fields.field("availability_failure_percent", &availabilityFailurePercent)
@@ -94,23 +102,35 @@ package struct Policy: Record, Equatable {
     fields.field("stuck_request_rounds", &stuckRequestRounds)
     fields.field("outbox_stuck_seconds", &outboxStuckSeconds)
     fields.field("alert_repeat_seconds", &alertRepeatSeconds)
+    fields.field("checkpoint_records", &checkpointRecords)
+    fields.field("checkpoint_seconds", &checkpointSeconds)
+    fields.field("checkpoint_copy", &checkpointCopy)
   }
 
   /// Figures that came later, with their defaults: the file of a store made before lacks them.
-  package static var later: [(name: String, value: Int64)] {
+  package static var later: [(name: String, value: LaterFigure)] {
     var figures = LaterFigures()
     var policy = Policy()
-    policy.visitAlerts(&figures)
+    policy.visitLater(&figures)
     return figures.list
   }
 }
 
-/// Collects whole numbers by name.
+/// A figure's value as a policy file writes it.
+package enum LaterFigure: Equatable {
+  case number(Int64)
+  case text(String)
+}
+
+/// Collects figures by name.
 private struct LaterFigures: FieldVisitor {
-  var list: [(name: String, value: Int64)] = []
+  var list: [(name: String, value: LaterFigure)] = []
 
   mutating func field<Value: FieldValue>(_ name: StaticString, _ value: inout Value) {
-    let number = (value as? Int64) ?? (value as? Int).map(Int64.init)
-    if let number { list.append(("\(name)", number)) }
+    if let number = (value as? Int64) ?? (value as? Int).map(Int64.init) {
+      list.append(("\(name)", .number(number)))
+    } else if let text = value as? String {
+      list.append(("\(name)", .text(text)))
+    }
   }
 }

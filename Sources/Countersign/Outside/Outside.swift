@@ -42,6 +42,12 @@ package struct OutsideAnswer: Equatable, Sendable {
 /// The systems outside, real or simulated.
 package protocol Outside: Sendable {
   func call(_ call: OutsideCall) -> OutsideAnswer
+  /// What the simulated 对账单 system says of all splits; nil where a statement is a file.
+  func statement(_ wallet: Wallet) -> [StatementLine]?
+}
+
+extension Outside {
+  package func statement(_ wallet: Wallet) -> [StatementLine]? { nil }
 }
 
 /// The systems outside of a live store before their adapters are configured: nobody answers.

@@ -34,10 +34,24 @@ extension Registry {
     _ process: SigningProcess, movedBy place: Int, window: Instant? = nil, _ context: Context
   ) -> Instant {
     let others = process.parties.indices.compactMap { other -> Instant? in
-      other == place ? nil : process.parties[other].depositWindow(at: context.now)
+      other == place ? nil : depositWindow(process.parties[other], context)
     }
     return (others + [window].compactMap(\.self)).max()
       ?? context.now.adding(seconds: context.policy.sessionSeconds)
+  }
+
+  /// Until when a deposit keeps its process: from the moment it is asked for, however long the bank
+  /// cannot be reached, until its amount was answered (contract 7.2).
+  private func depositWindow(_ party: Party, _ context: Context) -> Instant? {
+    guard party.status == .pending, party.verificationType == .microDeposit,
+      let deposit = party.deposit
+    else { return nil }
+    let until = deposit.windowUntil ?? newWindow(from: deposit.requestedAt, context)
+    return context.now < until ? until : nil
+  }
+
+  func newWindow(from start: Instant, _ context: Context) -> Instant {
+    start.adding(seconds: context.policy.depositWindowSeconds)
   }
 
   private func step(_ at: PagePlace, window: Instant?, _ context: Context) -> Step {
@@ -53,7 +67,7 @@ extension Registry {
     case .signed: return answer([], at)
     case .expired: return try resume(at, context)
     case .created, .smsSent, .verifying:
-      let step = step(at, window: at.party.depositWindow(at: context.now), context)
+      let step = step(at, window: depositWindow(at.party, context), context)
       return answer([.step(.pageOpened, step)], at)
     }
   }
@@ -148,11 +162,14 @@ extension Registry {
     if !stands, isLocked(at.party, context) {
       throw Refusal(.verificationAttemptsExceeded, "bank_card_no")
     }
-    var step = step(at, window: stands ? at.party.deposit?.windowUntil : nil, context)
+    let open = at.party.deposit.flatMap { requests[$0.requestID] }
+    let known = stands ? at.party.deposit?.windowUntil : nil
+    let asked = newWindow(from: open?.createdAt ?? context.now, context)
+    var step = step(at, window: known ?? (context.now < asked ? asked : nil), context)
     step.type = .microDeposit
     if stands { step.requestID = at.party.deposit?.requestID }
     if stands { return answer([.step(.verificationInitiated, step)], at) }
-    if let id = at.party.deposit?.requestID, let open = requests[id] {
+    if let open {
       return ask(again: open, [.step(.verificationInitiated, step)], context)
     }
     let request = request(.requestDeposit, at.process.processID, at.party.userID, context)
@@ -225,7 +242,7 @@ extension Registry {
     }
     var request = request
     request.slot = at.party.slot
-    var step = step(at, window: at.party.depositWindow(at: context.now), context)
+    var step = step(at, window: depositWindow(at.party, context), context)
     step.type = at.party.verificationType
     step.attempt = at.party.attempts + 1
     step.requestID = request.requestID
@@ -272,7 +289,7 @@ extension Registry {
   func heartbeat(_ fields: PageStepInput, _ context: Context) throws(Refusal) -> Decision {
     let at = try openPage(fields.token, context)
     return Decision([
-      .step(.heartbeat, step(at, window: at.party.depositWindow(at: context.now), context))
+      .step(.heartbeat, step(at, window: depositWindow(at.party, context), context))
     ])
   }
 }

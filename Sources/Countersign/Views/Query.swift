@@ -18,6 +18,8 @@ package enum Query: Equatable, Sendable {
   case split(id: String)
   /// What `split.submit` would say, and the trace; nothing is recorded.
   case explanation(SplitSubmit)
+  /// Our splits against the sandbox's own statement.
+  case reconciliation
   case services
   /// Open alerts, those nobody acknowledged first; then the closed ones.
   case alerts(Window)
@@ -88,6 +90,8 @@ package enum View: Equatable, Sendable {
   case splits(ListView<SplitLine>)
   case split(SplitView?)
   case explanation(SplitView)
+  /// Nil where there is no statement but those that are imported.
+  case reconciliation(ReconciliationView?)
   case services([ServiceLine])
   case alerts(ListView<Alert>)
   case callbacks(ListView<CallbackLine>)

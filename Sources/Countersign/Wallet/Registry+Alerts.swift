@@ -42,7 +42,7 @@ extension Registry {
   }
 
   func acknowledge(_ fields: AlertAcknowledge) throws(Refusal) -> Decision {
-    if let note = fields.note { try checkReason(note) }
+    if let note = fields.note { try checkReason(note, "note") }
     guard let number = wallet.alertNumber(fields.alertID) else {
       throw Refusal(.notFound, fields.alertID)
     }

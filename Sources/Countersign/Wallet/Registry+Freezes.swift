@@ -24,7 +24,8 @@ extension Registry {
     if let own = wallet.instruction(id), own.kind == kind.freezes { return id }
     guard let only = standing.first else { throw Refusal(.freezeTargetNotFound, target) }
     guard standing.count == 1 else {
-      throw Refusal(.instructionConflict, standing.joined(separator: " "))
+      throw Refusal(
+        .instructionConflict, "several freezes stand: \(standing.joined(separator: " "))")
     }
     return only
   }

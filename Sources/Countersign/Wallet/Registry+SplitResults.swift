@@ -38,7 +38,7 @@ extension Registry {
   /// By hand, and only where clearing cannot say: so it is asked once more first.
   func resolveSplit(_ fields: SplitResolve, _ context: Context) throws(Refusal) -> Decision {
     try checkReason(fields.reason)
-    try checkReason(fields.evidence)
+    try checkReason(fields.evidence, "evidence")
     guard fields.outcome != .processing else {
       throw Refusal(.badRequest, "field outcome must be SUCCESS or FAILED")
     }

@@ -47,6 +47,13 @@ package struct Action: Equatable, Sendable {
     self.rank = rank
   }
 
+  /// The same with other keys.
+  func with(keys: [Key]) -> Action {
+    Action(
+      id, keys: keys, chinese, english, alias: alias, pinyin: pinyin, danger: danger,
+      writes: writes, in: contexts, rank: rank)
+  }
+
   /// True where the palette offers it: movements are left to their keys, and a phone's or a
   /// process's own actions to the pane.
   var isInPalette: Bool {
@@ -56,7 +63,8 @@ package struct Action: Equatable, Sendable {
 
   /// Not in the footer, but more than a movement.
   private static let rare: Set<ActionID> = [
-    .nextMatch, .previousMatch, .mark, .export, .redraw, .suspend, .acknowledge, .goToAlert,
+    .nextMatch, .previousMatch, .mark, .markAll, .takeBack, .tour, .mouse, .export, .redraw,
+    .suspend, .acknowledge, .goToAlert,
   ]
 
   /// What it is called; `…` says that it asks first.

@@ -20,6 +20,32 @@ package enum ActionContext: String, CaseIterable, Sendable {
   /// A page whose lines lead on to other records.
   case links
 
+  /// Contexts whose keys work at the same time, for every place the keyboard can be at.
+  static let together: [Set<ActionContext>] = PanelName.allCases.flatMap { panel in
+    [Focus.list, .detail, .phone].map { of(panel, $0) }
+  }
+
+  /// The contexts of one place.
+  static func of(_ panel: PanelName, _ focus: Focus) -> Set<ActionContext> {
+    switch (panel, focus) {
+    case (.templates, .list): [.everywhere, .list, .templates]
+    case (.processes, .list): [.everywhere, .list, .processes]
+    case (.audit, .list): [.everywhere, .list, .audit]
+    case (.accounts, .list): [.everywhere, .list, .accounts]
+    case (.splits, .list): [.everywhere, .list, .splits]
+    case (.services, .list): [.everywhere, .list, .services]
+    case (.callbacks, .list): [.everywhere, .list, .callbacks]
+    case (.processes, .detail): [.everywhere, .process]
+    case (.processes, .phone): [.everywhere, .phone]
+    case (.templates, _): [.everywhere, .page, .templates]
+    case (.audit, _): [.everywhere, .page, .audit]
+    case (.accounts, _): [.everywhere, .links, .accounts]
+    case (.splits, _): [.everywhere, .links, .splits]
+    case (.services, _): [.everywhere, .page, .services]
+    case (.callbacks, _): [.everywhere, .page, .callbacks]
+    }
+  }
+
   /// The heading in help and key table.
   package func title(_ texts: Texts) -> String {
     switch self {

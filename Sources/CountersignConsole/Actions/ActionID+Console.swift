@@ -11,6 +11,9 @@ extension ActionID {
   static let suspend = ActionID("suspend")
   static let leave = ActionID("leave")
   static let export = ActionID("export")
+  static let tour = ActionID("tour")
+  static let mouse = ActionID("mouse")
+  static let takeBack = ActionID("take_back")
 
   static let moveRow = ActionID("list.move")
   static let movePage = ActionID("list.page")
@@ -20,6 +23,7 @@ extension ActionID {
   static let nextMatch = ActionID("list.next_match")
   static let previousMatch = ActionID("list.previous_match")
   static let mark = ActionID("list.mark")
+  static let markAll = ActionID("list.mark_all")
 
   static let scroll = ActionID("page.scroll")
   static let pageBack = ActionID("page.back")

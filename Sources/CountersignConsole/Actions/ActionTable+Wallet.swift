@@ -62,6 +62,9 @@ extension ActionTable {
       .submitSplit, keys: [.character("+")], "新建分账", "new split", alias: "new split",
       pinyin: "xinjianfenzhang", writes: true, in: [.splits], rank: 30),
     Action(
+      .reconcile, keys: [.character("=")], "对账", "reconcile", alias: "reconcile",
+      pinyin: "duizhang", in: [.splits], rank: 33),
+    Action(
       .freezeTransaction, keys: [.character("f")], "冻结交易", "freeze", alias: "freeze transaction",
       pinyin: "dongjiejiaoyi", danger: .confirm, writes: true, in: [.splits], rank: 36),
     Action(
@@ -118,6 +121,7 @@ extension ActionID {
   static let explainSplit = ActionID("split.explain")
   static let submitSplit = ActionID("split.submit")
   static let resolveSplit = ActionID("split.resolve")
+  static let reconcile = ActionID("split.reconcile")
   static let remedySplit = ActionID("split.remedy")
   static let freezeTransaction = ActionID("risk.freeze_transaction")
   static let thawTransaction = ActionID("risk.thaw_transaction")

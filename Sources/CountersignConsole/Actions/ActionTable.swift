@@ -41,6 +41,15 @@ package enum ActionTable {
       .export, keys: [.character("w"), Console.exportKey], "导出…", "export…", alias: "export",
       pinyin: "daochu", in: [.everywhere]),
     Action(
+      .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
+      danger: .confirm, writes: true, in: [.everywhere]),
+    Action(
+      .tour, keys: [.character("T")], "导览", "tour", alias: "tour", pinyin: "daolan",
+      in: [.everywhere]),
+    Action(
+      .mouse, keys: [.character("M")], "鼠标（Shift 选字）", "mouse (Shift selects)",
+      alias: "mouse", pinyin: "shubiao", in: [.everywhere]),
+    Action(
       .redraw, keys: [.control("l")], "重画屏幕", "redraw", alias: "redraw", pinyin: "chonghua",
       in: [.everywhere]),
     Action(
@@ -75,6 +84,9 @@ package enum ActionTable {
       alias: "previous match", pinyin: "shangyipipei", in: [.list]),
     Action(
       .mark, keys: [.character(" ")], "标记", "mark", alias: "mark", pinyin: "biaoji", in: [.list]),
+    Action(
+      .markAll, keys: [.character("*")], "标记本屏、全部取消", "mark screen / unmark",
+      alias: "mark all", pinyin: "quanbubiaoji", in: [.list]),
   ]
 
   private static let pages = [

@@ -4,10 +4,12 @@ internal import Countersign
 extension Console {
   func off(_ action: Action) -> String? {
     if action.writes, header?.isReadOnly == true { return texts.message(Code.readOnly) }
+    if bulkAct(action) != nil { return nil }
     if PhonePane.actions.contains(where: { $0.id == action.id }) {
       return phone.flatMap { phonePane.off(action.id, $0, texts: texts) }
     }
     switch action.id {
+    case .takeBack: return offTakeBack
     case .clock, .createProcess, .uploadTemplate: return offCommon(action.id)
     case .openPhone, .sendSMS, .cancelProcess, .reveal: return offProcess(action.id)
     case .activateTemplate, .deactivateTemplate, .useTemplate: return offTemplate(action.id)
@@ -15,6 +17,9 @@ extension Console {
     default: return offWallet(action.id) ?? offServices(action.id) ?? offList(action.id)
     }
   }
+
+  /// The key of an action, as it is shown.
+  func keyName(_ id: ActionID) -> String { options.keyMap.action(id)?.keyName(texts) ?? "" }
 
   private func offCommon(_ id: ActionID) -> String? {
     guard id == .clock, header?.isSandbox == false else { return nil }
@@ -25,8 +30,10 @@ extension Console {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
     case .earlier, .later: offStretch
-    case .moveRow, .movePage, .moveEnd, .nextMatch, .previousMatch:
-      list.matching == 0 ? texts("没有记录", "there are no rows") : nil
+    case .moveRow, .movePage, .moveEnd, .markAll, .nextMatch, .previousMatch:
+      list.matching > 0
+        ? nil
+        : list.isKnown ? texts("没有记录", "there are no rows") : texts("正在读取…", "reading…")
     case .back:
       focus == .list && currentFilter.isEmpty && notice == nil && stretch.chosen == nil
         ? texts("已在最外层", "this is the top") : nil

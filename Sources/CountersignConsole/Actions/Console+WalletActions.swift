@@ -15,6 +15,7 @@ extension Console {
     case .fundAccount: openForm(.sandboxFund)
     case .submitFrom, .submitSplit: openForm(.splitSubmit)
     case .explainSplit: openForm(.splitExplain)
+    case .reconcile: openStatement()
     case .querySplit: if let split = splits.current { query(split.requestID) }
     case .remedySplit: beginRemedy()
     case .goToPayer: if let split = splits.current { open(.accounts, id: split.payerUserID) }
@@ -33,8 +34,10 @@ extension Console {
   }
 
   /// Opens the question, bound to the record as it is now.
-  mutating func ask(_ act: ReasonDialog.Act) {
+  /// - Parameter reason: stands in it beforehand; the operator may change it.
+  mutating func ask(_ act: ReasonDialog.Act, reason: String = "") {
     var dialog = ReasonDialog(act, seen: state(of: act))
+    dialog.propose(reason: reason)
     switch act {
     case .freezeMerchant: dialog.propose(lastProposal.next("FM", now))
     case .thawMerchant(_, _, let lifts): dialog.propose(lifts ?? lastProposal.next("TM", now))

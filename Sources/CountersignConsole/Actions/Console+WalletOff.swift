@@ -6,6 +6,7 @@ extension Console {
     switch id {
     case .openLine: return offLine
     case .explainSplit, .submitSplit, .registerUser: return nil
+    case .reconcile: return offStatement
     default: break
     }
     if Self.accountActions.contains(id) { return offSelection ?? offUser(id) }
@@ -75,7 +76,9 @@ extension Console {
     case .unfreezeAccount:
       if account.isFrozenByHand { return nil }
       return account.status == .frozen
-        ? texts("被商户冻结：用 U 解冻商户", "frozen with its merchant: thaw that (U)")
+        ? texts(
+          "被商户冻结：用 \(keyName(.thawMerchant)) 解冻商户",
+          "frozen with its merchant: thaw that (\(keyName(.thawMerchant)))")
         : texts("账户没有被冻结", "the account is not frozen")
     case .closeAccount:
       if account.inFlight > 0 { return texts("还有在途分账", "splits are under way") }

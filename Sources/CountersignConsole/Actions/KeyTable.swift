@@ -3,14 +3,18 @@ internal import Terminal
 /// The key table of `countersign keys` and of the manual.
 package enum KeyTable {
   /// Every action by context: keys, what it does, its names in the palette.
-  package static func text(_ language: Language) -> String {
+  ///
+  /// - Parameter keyMap: the user's keys.
+  package static func text(_ language: Language, _ keyMap: KeyMap = .standard) -> String {
     let texts = Texts(language)
-    return ActionContext.allCases.map { section($0, texts) }.joined(separator: "\n")
+    return ActionContext.allCases.map { section($0, keyMap, texts) }.joined(separator: "\n")
   }
 
-  private static func section(_ context: ActionContext, _ texts: Texts) -> String {
+  private static func section(
+    _ context: ActionContext, _ keyMap: KeyMap, _ texts: Texts
+  ) -> String {
     var text = context.title(texts) + "\n"
-    for action in ActionTable.all where action.contexts.contains(context) {
+    for action in keyMap.actions where action.contexts.contains(context) {
       text += row(action, texts) + "\n"
     }
     return text
@@ -18,12 +22,9 @@ package enum KeyTable {
 
   private static func row(_ action: Action, _ texts: Texts) -> String {
     let width = TextWidth.standard
-    let row =
-      "  " + width.fit(keys(action, texts), columns: 30) + " "
-      + (action.isInPalette
-        ? width.fit(action.label(texts), columns: 22) + " " + action.paletteName(texts)
-        : action.label(texts))
-    return row
+    let palette = width.fit(action.paletteName(texts), columns: 24)
+    return "  " + width.fit(keys(action, texts), columns: 30) + " "
+      + width.fit(action.label(texts), columns: 22) + " " + palette + " " + action.id.rawValue
   }
 
   /// The names of all keys of an action.

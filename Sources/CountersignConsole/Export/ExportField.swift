@@ -1,4 +1,5 @@
 internal import Countersign
+internal import Terminal
 
 /// A value of an exported row: for people in the words of the screen, for programs as a code.
 enum ExportValue {
@@ -12,7 +13,7 @@ enum ExportValue {
   /// For a spreadsheet; amounts in yuan, times as the clocks in China show them.
   func cell(_ texts: Texts) -> CSVLine.Field {
     switch self {
-    case .text(let text): .text(text ?? "")
+    case .text(let text): .text(VisibleText.ofLines(text ?? ""))
     case .code(_, let word): .text(word)
     case .money(let amount): .plain(amount.map(Self.yuan) ?? "")
     case .moment(let moment):

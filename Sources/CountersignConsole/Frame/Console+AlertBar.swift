@@ -35,7 +35,7 @@ extension Console {
 
   /// On a low screen: in the line of news, when there is none.
   func drawAlertAsNotice(_ canvas: inout Canvas, _ area: Rect) {
-    guard let topAlert, notice == nil, alertRows == 0 else { return }
+    guard let topAlert, notice == nil, offer == nil, alertRows == 0 else { return }
     canvas.fill(area, style: Style(.text, on: .surfaceRaised))
     AlertBar(topAlert, self).drawNews(
       area.inset(columns: 1, rows: 0), showsNext: false, showsKeys: true, &canvas)
@@ -69,7 +69,9 @@ private struct AlertBar {
     let key = Style(.key, on: .surfaceRaised, .bold)
     var keys: [Part] = []
     for id in [ActionID.acknowledge, .goToAlert] {
-      guard let action = ActionTable.action(id), console.off(action) == nil else { continue }
+      guard let action = console.options.keyMap.action(id), console.off(action) == nil else {
+        continue
+      }
       let label =
         id == .goToAlert
         ? texts("转到", "go to ") + AlertPlace(alert).panel.title(texts)

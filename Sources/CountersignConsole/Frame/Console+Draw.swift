@@ -17,6 +17,7 @@ extension Console {
     drawNotice(&canvas, layout.notice)
     drawAlertAsNotice(&canvas, layout.notice)
     drawFooter(&canvas, layout.footer)
+    drawTour(&canvas, layout)
     if !layers.isEmpty { cursor = nil }
     for layer in layers { cursor = draw(layer, &canvas, layout) }
     return (canvas, cursor)

@@ -5,7 +5,7 @@ internal import Terminal
 extension Console {
   func drawNotice(_ canvas: inout Canvas, _ area: Rect) {
     canvas.horizontalLine(area, style: Style(.border), frame: options.frame)
-    guard let notice else { return }
+    guard let notice = notice ?? offerNotice else { return }
     var line = Line(area.inset(columns: 1, rows: 0))
     let style = Style(notice.role, notice.isBold ? .bold : [])
     line.put(" \(notice.glyph) ", style, on: &canvas)
@@ -17,15 +17,32 @@ extension Console {
 
   func drawFooter(_ canvas: inout Canvas, _ area: Rect) {
     var line = Line(area.inset(columns: 1, rows: 0))
+    let (shown, reason) = footer(line.rest)
+    for action in shown { put(action, &line, &canvas) }
+    if let reason { line.end([(reason, Style(.textDisabled))], on: &canvas, gap: 0) }
+  }
+
+  /// Where each action of the footer stands.
+  var footerHints: [(action: Action, x: Int, columns: Int)] {
+    let area = layout.footer.inset(columns: 1, rows: 0)
+    var x = area.x
+    return footer(area.columns).shown.map { action in
+      let columns = columns(action)
+      defer { x += columns }
+      return (action, x, columns - 2)
+    }
+  }
+
+  /// What stands in so many columns, and why the first of the rest is off.
+  private func footer(_ columns: Int) -> (shown: [Action], reason: String?) {
     let actions = footerActions
     let always = actions.filter { $0.isAlways }
-    var room = line.rest - always.reduce(0) { $0 + columns($1.action) }
+    var room = columns - always.reduce(0) { $0 + self.columns($1.action) }
     let chief = fitting(actions.filter { $0.isChief && $0.off == nil }, &room)
     let reason = footerReason(actions, most: room)
     if let reason { room -= options.width.columns(of: reason) }
     let others = fitting(actions.filter { !$0.isChief && !$0.isAlways && $0.off == nil }, &room)
-    for entry in chief + others + always { put(entry.action, &line, &canvas) }
-    if let reason { line.end([(reason, Style(.textDisabled))], on: &canvas, gap: 0) }
+    return ((chief + others + always).map(\.action), reason)
   }
 
   /// Those that still have room.
@@ -49,7 +66,7 @@ extension Console {
   }
 
   private var footerActions: [FooterEntry] {
-    ActionTable.actions(in: contexts).filter { $0.rank != nil }
+    options.keyMap.actions(in: contexts).filter { $0.rank != nil }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
       .map { FooterEntry(action: $0, off: off($0)) }
   }

@@ -36,7 +36,7 @@ enum CommandFields {
     case .sandboxInbox: [FormField("process_id", from: .process, isOptional: true)]
     case .statementImport:
       [
-        FormField("content"), FormField("from", isOptional: true),
+        FormField("content", .file), FormField("from", isOptional: true),
         FormField("to", isOptional: true),
       ]
     case .reply, .expiry, .keyDestruction, .unresolvedSplit, .alertCheck: []
@@ -56,7 +56,7 @@ enum CommandFields {
   private static var upload: [FormField] {
     [
       FormField("template_id", from: .template), FormField("version"),
-      choice("biz_scene", BizScene.self), FormField("content", maximum: 200_000),
+      choice("biz_scene", BizScene.self), FormField("content", .file),
       FormField("variables", .list),
     ]
   }

@@ -11,6 +11,7 @@ struct CommandForm: Equatable, Sendable {
   /// The field with the cursor; one past the last is the button.
   var index = 0
   var refusal: Refusal?
+  var file = FormFile()
   /// Which of the desk's suggestions Tab takes.
   var candidate = 0
   /// What the desk said about ids that stand, or stood, in its fields.
@@ -64,6 +65,7 @@ struct CommandForm: Equatable, Sendable {
   mutating func type(_ key: Key) {
     guard !isOnButton else { return }
     refusal = nil
+    file = FormFile()
     candidate = 0
     if case .choice(let words) = fields[index].kind {
       switch key {
@@ -88,6 +90,7 @@ struct CommandForm: Equatable, Sendable {
     fields[index].set(text)
     isTouched = true
     refusal = nil
+    file = FormFile()
     candidate = 0
   }
 
@@ -100,8 +103,10 @@ struct CommandForm: Equatable, Sendable {
 
 /// The line of JSON.
 extension CommandForm {
-  /// What `exec` would be given.
-  var line: [UInt8] {
+  /// What `exec` would be given; a file is named by its path.
+  var line: [UInt8] { line(nil) }
+
+  private func line(_ content: String?) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { body in
       body.name("command")
@@ -115,7 +120,7 @@ extension CommandForm {
         }
         if field.party == nil, !field.text.isEmpty {
           body.name(field.name)
-          field.writeValue(to: &body)
+          field.writeValue(to: &body, content)
         }
       }
     }
@@ -123,8 +128,16 @@ extension CommandForm {
   }
 
   /// The command, read as `exec` reads it.
+  /// - Parameter content: the text of the file it names.
   /// - Throws: `BAD_REQUEST`.
-  func read() throws(Refusal) -> Command { try CommandLineText(line).command }
+  func read(_ content: String? = nil) throws(Refusal) -> Command {
+    try CommandLineText(line(content)).command
+  }
+
+  /// The path of the file that must be read before it can be sent.
+  var path: String? {
+    fields.first { $0.kind == .file && !$0.text.isEmpty }?.text
+  }
 
   /// Payer and payee; a party of whom nothing is said is left out.
   private func writeParties(_ fields: [FormField], to writer: inout JSONWriter) {
@@ -152,9 +165,10 @@ extension FormField {
   ///
   /// What does not fit the kind is written as
   /// a text, for the reader to refuse.
-  func writeValue(to writer: inout JSONWriter) {
+  func writeValue(to writer: inout JSONWriter, _ content: String? = nil) {
     switch kind {
     case .text, .choice: writer.string(text)
+    case .file: writer.string(content ?? "@\(text)")
     case .number:
       if Self.isNumber(text) { writer.raw(text.utf8) } else { writer.string(text) }
     case .yuan:

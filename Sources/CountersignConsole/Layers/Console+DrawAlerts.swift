@@ -43,7 +43,8 @@ extension Console {
     let inside = openBox(
       Size(columns: columns, rows: lines.count + 6), texts("确认告警", "Acknowledge an alert") + place,
       keys: count > 1
-        ? texts("↑↓ 换一条  Enter 确认  Esc 返回", "↑↓ another  Enter acknowledge  Esc back")
+        ? texts(
+          "↑↓ 换一条  Tab 全部  Enter 确认  Esc 返回", "↑↓ another  Tab all  Enter acknowledge  Esc back")
         : texts("Enter 确认  Esc 返回", "Enter acknowledge  Esc back"),
       &canvas, layout)
     canvas.put(lines.map(\.raised), from: 0, in: inside.inset(columns: 0, rows: 1))

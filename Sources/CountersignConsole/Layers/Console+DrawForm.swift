@@ -9,6 +9,8 @@ extension Console {
     case field(Int)
     /// What is sent for the amount above, or why it cannot be.
     case amount(Int)
+    /// What is known of the file above.
+    case file(Int)
     /// One of the desk's suggestions for the field above.
     case candidate(Int)
     case button
@@ -26,7 +28,7 @@ extension Console {
     let (list, foot) = inside.splitBottom(footRows)
     let at = rows.firstIndex { row in
       switch row {
-      case .heading, .amount, .candidate: false
+      case .heading, .amount, .file, .candidate: false
       case .field(let index): index == form.index
       case .button: form.isOnButton
       }
@@ -64,6 +66,7 @@ extension Console {
       }
       rows.append(.field(index))
       if field.amount != nil { rows.append(.amount(index)) }
+      if field.kind == .file { rows.append(.file(index)) }
       if index == form.index { rows += candidates(form).indices.map(Row.candidate) }
     }
     return rows + [.button]
@@ -80,6 +83,11 @@ extension Console {
     case .field(let index): return draw(form.fields[index], index, form, &canvas, area)
     case .amount(let index):
       drawAmount(form.fields[index], &canvas, area)
+      return nil
+    case .file:
+      var line = Line(area)
+      line.skip(fieldColumns(area))
+      drawFile(form, &canvas, &line)
       return nil
     case .candidate(let at):
       drawCandidate(at, form, &canvas, area)
@@ -148,7 +156,9 @@ extension Console {
     line.put(
       isHere ? (options.ascii ? "> " : "▸ ") : "  ", Style(.accent, on: .surfaceRaised), on: &canvas
     )
-    let name = texts.fieldLabel(field.name) + (field.isOptional ? "" : " *")
+    let word =
+      field.kind == .file ? texts.fileLabel(form.command) : texts.fieldLabel(field.name)
+    let name = word + (field.isOptional ? "" : " *")
     line.put(
       options.width.fit(name, columns: label),
       Style(isHere ? .text : .textMuted, on: .surfaceRaised),

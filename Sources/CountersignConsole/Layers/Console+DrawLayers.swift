@@ -14,6 +14,7 @@ extension Console {
     case .mode(let menu): draw(menu, &canvas, layout)
     case .acknowledge(let dialog): return draw(dialog, &canvas, layout)
     case .export(let dialog): return draw(dialog, &canvas, layout)
+    case .bulk(let dialog): return draw(dialog, &canvas, layout)
     case .help(let scroll): drawPage(helpPage, from: scroll, helpTitle, &canvas, layout)
     case .card(let card):
       drawPage(cardPage(card), from: card.scroll, card.title, &canvas, layout)
@@ -21,6 +22,7 @@ extension Console {
       drawPage(recordPage(textColumns), from: page.scroll, recordTitle(page), &canvas, layout)
     case .trace(let card):
       drawPage(tracePage(card), from: card.scroll, traceTitle(card), &canvas, layout)
+    case .statement(let card): draw(card, &canvas, layout)
     }
     return nil
   }
@@ -89,9 +91,11 @@ extension Console {
   private func cardPage(_ card: TextCard) -> [PageLine] {
     let label = min(
       textColumns / 2, (card.lines.map { options.width.columns(of: $0.label) }.max() ?? 0) + 2)
-    var page = [
-      PageLine(card.note, Style(card.isPersonal ? .warning : .textMuted)), .blank,
-    ]
+    var page = [PageLine(card.note, Style(card.isPersonal ? .warning : .textMuted))]
+    if let hiddenAt = card.hiddenAt {
+      page.append(PageLine(countdown(to: hiddenAt), Style(.warning, .bold)))
+    }
+    page.append(.blank)
     for line in card.lines {
       let parts = options.width.wrap(line.text, columns: max(2, textColumns - label))
       for (at, part) in parts.enumerated() {

@@ -8,7 +8,7 @@ extension Console {
     let entries = paletteEntries(palette.line.text)
     let rows = min(Self.mostRows, max(1, entries.count))
     let inside = openBox(
-      Size(columns: min(76, size.columns - 2), rows: rows + 4), texts("命令", "Commands"),
+      paletteBox(rows), texts("命令", "Commands"),
       keys: texts(
         "↑↓ 选择  Tab 补全  Enter 执行  Esc 关闭", "↑↓ choose  Tab complete  Enter run  Esc close"),
       &canvas, layout)
@@ -21,11 +21,31 @@ extension Console {
         texts("没有这样的命令", "there is no such command"), at: list.topLeft, within: list,
         style: Style(.textMuted, on: .surfaceRaised))
     }
-    let first = max(0, min(palette.index - list.rows / 2, entries.count - list.rows))
+    let first = firstEntry(palette, entries.count, list.rows)
     for (at, entry) in entries.dropFirst(first).prefix(list.rows).enumerated() {
       draw(entry, isChosen: first + at == palette.index, &canvas, list.row(at))
     }
     return cursor
+  }
+
+  private func paletteBox(_ rows: Int) -> Size {
+    Size(columns: min(76, size.columns - 2), rows: rows + 4)
+  }
+
+  private func firstEntry(_ palette: Palette, _ count: Int, _ rows: Int) -> Int {
+    max(0, min(palette.index - rows / 2, count - rows))
+  }
+
+  /// The entry under the pointer.
+  func paletteRow(at point: Point, _ palette: Palette) -> Int? {
+    let count = paletteEntries(palette.line.text).count
+    let rows = min(Self.mostRows, max(1, count))
+    let box = layout.screen.inset(columns: 1, rows: 1).centred(paletteBox(rows))
+    // The frame, the line typed and the rule under it come first.
+    let list = box.inset(columns: 1, rows: 1).splitTop(2).rest
+    guard list.contains(point) else { return nil }
+    let at = firstEntry(palette, count, list.rows) + point.y - list.y
+    return at < count ? at : nil
   }
 
   private func draw(

@@ -17,7 +17,7 @@ extension Console {
 
   /// One context; what belongs to another place is muted, for it does nothing here.
   private func helpSection(_ context: ActionContext, isHere: Bool) -> [PageLine] {
-    let actions = ActionTable.all.filter { $0.contexts.contains(context) }
+    let actions = options.keyMap.actions.filter { $0.contexts.contains(context) }
     guard !actions.isEmpty else { return [] }
     var page = [
       PageLine([

@@ -5,6 +5,8 @@ internal import Terminal
 struct FormField: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     case text
+    /// A path; the text of that file is sent.
+    case file
     /// One of a closed set, under the contract's words.
     case choice([String])
     case number

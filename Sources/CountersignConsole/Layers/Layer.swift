@@ -14,12 +14,16 @@ enum Layer: Equatable, Sendable {
   case export(ExportDialog)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
+  /// How a statement and our splits differ.
+  case statement(StatementCard)
+  /// One action on many records.
+  case bulk(BulkDialog)
 
   /// True for what is only read, so that going elsewhere may close it.
   var isReading: Bool {
     switch self {
-    case .help, .card, .record, .trace: true
-    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge, .export: false
+    case .help, .card, .record, .trace, .statement: true
+    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge, .bulk, .export: false
     }
   }
 
@@ -29,7 +33,9 @@ enum Layer: Equatable, Sendable {
     case .form(let form): form.isTouched
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace, .export: false
+    case .bulk(let dialog): dialog.isTouched
+    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace, .statement, .export:
+      false
     }
   }
 }

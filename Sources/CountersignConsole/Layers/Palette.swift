@@ -68,7 +68,7 @@ extension Console {
 
   /// Actions that can be done from here; mere movements are left to their keys.
   private var actionEntries: [PaletteEntry] {
-    ActionTable.actions(in: contexts).filter(\.isInPalette).map {
+    options.keyMap.offered(in: contexts).filter(\.isInPalette).map {
       PaletteEntry(
         run: .action($0.id), title: $0.label(texts), detail: "\($0.alias) \($0.pinyin)",
         words: [$0.alias, $0.pinyin, $0.chinese, $0.english.lowercased()], key: $0.keyName(texts),

@@ -88,6 +88,11 @@ struct ReasonDialog: Equatable, Sendable {
     editors[.instruction] = LineEditor(instruction, maximum: 64)
   }
 
+  /// Fills the reason in; the operator may change it.
+  mutating func propose(reason: String) {
+    editors[.reason] = LineEditor(reason, maximum: 500)
+  }
+
   /// Acts on a typing key; Enter and Esc are the console's.
   mutating func type(_ key: Key) {
     problem = nil

@@ -11,6 +11,9 @@ struct TextCard: Equatable, Sendable {
   var note: String
   var lines: [Line]
   /// Personal data is on it: drawn with a warning.
-  var isPersonal = false
+  var isPersonal: Bool { hiddenAt != nil }
+  /// When what is revealed is masked again, in milliseconds of the console's running; nil where
+  /// nothing personal is shown.
+  var hiddenAt: Int64?
   var scroll = 0
 }

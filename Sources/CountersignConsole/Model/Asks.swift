@@ -5,7 +5,7 @@ struct Asks: Equatable, Sendable {
   enum Slot: CaseIterable, Hashable, Sendable {
     case header, templates, processes, users, splits, audit, callbacks, alerts
     case process, phone, record, user, split, services, day, callback, completions
-    case explanation
+    case explanation, reconciliation, bulk
   }
 
   struct Ask: Equatable, Sendable {
@@ -66,8 +66,8 @@ extension Query {
     case .splits(let window): .splits(window.withoutAnchor)
     case .alerts(let window): .alerts(window.withoutAnchor)
     case .callbacks(let window): .callbacks(window.withoutAnchor)
-    case .header, .process, .phone, .record, .user, .split, .explanation, .services, .callback,
-      .day, .completions:
+    case .header, .process, .phone, .record, .user, .split, .explanation, .reconciliation,
+      .services, .callback, .day, .completions:
       self
     }
   }

@@ -10,6 +10,8 @@ package struct Console: Equatable, Sendable {
   var size = Size(columns: 80, rows: 24)
   /// The store's clock, as last heard.
   var now = Instant(milliseconds: 0)
+  /// Milliseconds that the console has run, as last told.
+  var elapsed: Int64 = 0
 
   var panel: PanelName
   var focus = Focus.list
@@ -17,6 +19,12 @@ package struct Console: Equatable, Sendable {
   /// The filter being typed; nil when none is.
   var filterLine: LineEditor?
   var notice: Notice?
+  /// What was done last, while it can be taken back.
+  var offer: Offer?
+  /// The caption of the tour that is shown.
+  var tour: TourStep?
+  /// The mouse is reported to the console.
+  var isMouseOn = true
   /// The words last filtered by, for going to the next match.
   var searched = ""
 
@@ -43,6 +51,10 @@ package struct Console: Equatable, Sendable {
   var stretch = ActivityStretch()
   /// What submitting the split being explained would say.
   var explanation: SplitView?
+  /// Our splits against the sandbox's own statement.
+  var reconciliation: ReconciliationView?
+  /// The breaks that were left for one of their splits, to come back to.
+  var keptStatement: StatementCard?
   /// What the form's field may be completed to.
   var completions: [Completion] = []
 
@@ -83,8 +95,12 @@ struct Sent: Equatable, Sendable {
     case phone
     case form
     case reveal(name: String)
+    /// One of many marked records.
+    case bulk(id: String)
   }
 
   let command: CommandName
   let origin: Origin
+  /// What would take it back.
+  var inverse: Inverse?
 }

@@ -8,10 +8,15 @@ package enum ConsoleEffect: Equatable, Sendable {
   case copy(String)
   /// Write a list or the screen to a file.
   case export(tag: Int, ExportOrder)
+  /// A text file that a form names: `~` and quotes as a shell takes them.
+  case readFile(tag: Int, path: String)
+  case completePath(tag: Int, path: String)
   case leave
   case suspend
   /// Draw every cell anew.
   case redraw
+  /// Whether the terminal reports the mouse, or keeps it for selecting text.
+  case mouse(Bool)
   /// One of the options' themes.
   case theme(String)
 }

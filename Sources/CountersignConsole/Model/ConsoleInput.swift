@@ -16,7 +16,13 @@ package enum ConsoleInput: Sendable {
   case changed
   /// The store's clock now; asks nothing.
   case clock(Instant)
+  /// Milliseconds since the console began, by a clock that nobody moves; told before anything else
+  /// that happened by then.
+  case elapsed(Int64)
   case resized(Size)
+  /// A file's text, or why it could not be taken.
+  case file(tag: Int, Result<String, FileFault>)
+  case paths(tag: Int, PathCompletion)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)
   /// What became of an export.

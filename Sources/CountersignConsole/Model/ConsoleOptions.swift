@@ -14,6 +14,10 @@ package struct ConsoleOptions: Equatable, Sendable {
   package var panel: PanelName
   /// The store was just filled from the sample, which is said once.
   package var isFirstRun: Bool
+  /// The actions with this user's keys.
+  package var keyMap = KeyMap.standard
+  /// What is wrong with the user's file of keys, in the console's language.
+  package var keyTrouble: String?
 
   package init(
     language: Language, themes: [String] = [], theme: String = "", ascii: Bool = false,

@@ -19,6 +19,8 @@ protocol MovableList {
   var marks: Set<String> { get set }
   /// The rows on the screen: their place in the list, and what a search looks at.
   func visible(_ texts: Texts) -> [(place: Int, text: String)]
+  /// Marks the rows on the screen; where some are marked already, unmarks all.
+  mutating func markVisible()
   mutating func seek(_ id: String)
   mutating func takeMissed() -> String?
   mutating func move(by step: Int)
@@ -35,6 +37,13 @@ extension ListState: MovableList {
   var selectedID: String? { selected?.rowID }
   var isKnown: Bool { view != nil }
   var isSeeking: Bool { sought != nil }
+
+  mutating func markVisible() {
+    let shown = lines.compactMap { line in
+      if case .row(let row, _) = line { row.rowID } else { nil }
+    }
+    marks = marks.isEmpty ? Set(shown) : []
+  }
 
   func visible(_ texts: Texts) -> [(place: Int, text: String)] {
     lines.compactMap { line in

@@ -82,7 +82,14 @@ struct BindingGraph {
   private func reason(_ binding: BindingLine) -> String {
     guard !binding.isValid else { return "" }
     let ended = binding.endReason.flatMap { $0 == .completed ? nil : texts.word($0) }
-    let said = binding.reason.flatMap { EndReason(rawValue: $0) == nil ? $0 : nil }
+    let said = binding.reason.flatMap(Self.said)
     return [ended, said].compactMap(\.self).joined(separator: texts("：", ": "))
+  }
+
+  /// What somebody said of it, without the word that says how it ended: that is told already.
+  private static func said(_ reason: String) -> String? {
+    let parts = reason.split(separator: ":", maxSplits: 1).map(String.init)
+    guard let first = parts.first, EndReason(rawValue: first) != nil else { return reason }
+    return parts.count > 1 ? String(parts[1].drop { $0 == " " }) : nil
   }
 }

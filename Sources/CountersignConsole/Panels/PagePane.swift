@@ -108,7 +108,8 @@ struct PagePane: Equatable, Sendable {
 
 extension PagePane {
   func draw(
-    _ page: Page, isFocused: Bool, ascii: Bool, into canvas: inout Canvas, in rect: Rect
+    _ page: Page, isFocused: Bool, ascii: Bool, on ground: Role = .surface,
+    into canvas: inout Canvas, in rect: Rect
   ) {
     let height = Self.height(page, rect)
     let first = first(page, height)
@@ -126,9 +127,11 @@ extension PagePane {
     guard page.rows.count > rect.rows, rect.rows > 1 else { return }
     let text = below > 0 ? "▼ \(below)" : "▲"
     let columns = canvas.width.columns(of: text)
+    // A box has a frame there.
+    let air = ground == .surface ? 0 : 1
     canvas.put(
-      text, at: Point(x: max(rect.x, rect.right - columns), y: rect.bottom - 1), within: rect,
-      style: Style(.textMuted))
+      text, at: Point(x: max(rect.x, rect.right - columns - air), y: rect.bottom - 1),
+      within: rect, style: Style(.textMuted, on: ground))
   }
 
   private func draw(_ row: PageRow, _ canvas: inout Canvas, _ rect: Rect) {

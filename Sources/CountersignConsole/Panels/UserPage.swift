@@ -38,8 +38,10 @@ struct UserPage {
         right: PageLine(mark.text, Style(mark.role, .bold))))
     rows.append(PageRow(line.userID, Self.muted))
     let since = texts.date(line.createdAt)
+    // A person is one by role and by type.
+    let words = [texts.word(line.role), texts.word(line.type)]
     say([
-      texts.word(line.role), texts.word(line.type),
+      words[0] == words[1] ? words[0] : words.joined(separator: " · "),
       texts("机构 ", "institution ") + line.institutionID, texts("\(since) 登记", "since \(since)"),
     ])
     if line.isErased {

@@ -40,7 +40,7 @@ extension Texts {
     case .freezeNotInStep: return notInStep(alert)
     case .breakerOpen:
       let name = serviceName(subject)
-      return self("\(name)服务已熔断，暂停调用", "the \(name) breaker is open: no calls go out")
+      return self("\(name)服务已熔断，只放行试探调用", "the \(name) breaker is open: trial calls only")
     case .serviceUnavailable:
       let name = serviceName(subject)
       let count = firstWord(alert).map { self("（\($0) 次）", " (\($0))") } ?? ""
@@ -129,12 +129,8 @@ extension Texts {
     if let outcome = CallOutcome(rawValue: name) { return self.outcome(outcome) }
     if let operation = ServiceOperation(rawValue: name) { return word(operation) }
     if let service = ServiceName(rawValue: name) { return word(service) }
+    if let kind = BreakKind(rawValue: name) { return word(kind) }
     return switch name {
-    case "MISSING_HERE": self("账单有、我方无", "only in the statement")
-    case "MISSING_THERE": self("我方有、账单无", "not in the statement")
-    case "AMOUNT_DIFFERS": self("金额不符", "amounts differ")
-    case "STATUS_DIFFERS": self("状态不符", "statuses differ")
-    case "SUMMARY_DIFFERS": self("汇总不符", "totals differ")
     case "SUCCESS": self("成功", "paid")
     case "FAILED": self("失败", "failed")
     case "PROCESSING": self("处理中", "processing")

@@ -74,6 +74,7 @@ extension Texts {
     case .pairs: self("名=值；名=值", "name=value; name=value")
     case .number: self("整数", "a whole number")
     case .yuan: self("按元填写，如 1,234.56", "in yuan, such as 1,234.56")
+    case .file: self("文件的路径", "the file's path")
     case .text:
       field.isOptional ? self("可不填", "may be left empty") : ""
     }

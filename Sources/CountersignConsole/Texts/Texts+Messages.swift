@@ -16,8 +16,16 @@ extension Texts {
     case .verificationFailed:
       guard let left = Int(refusal.detail) else { return refusal.detail }
       return self("还可尝试 \(left) 次", "\(left) \(left == 1 ? "try" : "tries") left")
-    default: return refusal.detail
+    default: return detail(refusal.detail)
     }
+  }
+
+  /// A sentence of the rules on what exactly is wrong, in this language.
+  package func detail(_ sentence: String) -> String {
+    // What a service did is kept in a word of the table of its calls.
+    if let outcome = CallOutcome(rawValue: sentence) { return self.outcome(outcome) }
+    if sentence == "NOT_EXECUTED" { return self("对方没有执行", "it was not carried out") }
+    return self(DetailSentence.chinese(sentence), sentence)
   }
 
   /// The broken rule in a sentence.
@@ -106,7 +114,7 @@ extension Texts {
     case .invalidStatement:
       self("对账单有误，未导入任何内容", "the statement is malformed; nothing of it was taken")
     case .freezeTargetNotFound: self("找不到冻结对象", "there is nothing to freeze under that id")
-    case .instructionConflict: self("指令号已用于另一条指令", "the instruction id was used before")
+    case .instructionConflict: self("与已有的指令冲突", "the instruction is at odds with an earlier one")
     default: code.rawValue
     }
   }

@@ -15,6 +15,9 @@ extension Console {
     case .redraw: effects.append(.redraw)
     case .suspend: effects.append(.suspend)
     case .leave: askToLeave()
+    case .takeBack: takeBack()
+    case .mouse: switchMouse()
+    case .tour: goOnTour()
     case .moveRow, .movePage, .moveEnd: moveList(key)
     case .open: if !narrow(with: key) { open() }
     case .earlier: moveStretch(by: -1)
@@ -24,6 +27,7 @@ extension Console {
     case .previousMatch: nextMatch(by: -1)
     case .mark: mark()
     case .export: beginExport()
+    case .markAll: changeList { $0.markVisible() }
     case .scroll: scrollPage(key)
     default: runOnRecord(id, key)
     }
@@ -53,6 +57,7 @@ extension Console {
   }
 
   mutating func show(_ panel: PanelName) {
+    hideRevealed()
     self.panel = panel
     focus = .list
     filterLine = nil
@@ -140,15 +145,20 @@ extension Console {
 
   private mutating func confirmTemplate(_ id: ActionID) {
     guard let line = templates.current else { return }
-    let reference = TemplateReference(line.templateID, line.version)
-    let isOn = id == .activateTemplate
+    confirm(TemplateReference(line.templateID, line.version), isOn: id == .activateTemplate)
+  }
+
+  mutating func confirm(_ reference: TemplateReference, isOn: Bool) {
+    let line = templates.view?.rows.first {
+      $0.templateID == reference.templateID && $0.version == reference.version
+    }
     let verb = isOn ? texts("启用", "activate") : texts("停用", "deactivate")
     layers.append(
       .confirm(
         ConfirmDialog(
           title: texts("\(verb)模板", isOn ? "Activate a template" : "Deactivate a template"),
           lines: [
-            "\(line.templateID) \(line.version)", line.title,
+            "\(reference.templateID) \(reference.version)", line?.title ?? "",
             isOn
               ? texts("新流程将使用此版本，原启用版本随之停用。", "New processes will use this version instead.")
               : texts("新流程将不能再使用此模板，进行中的不受影响。", "New processes cannot use it; open ones go on."),

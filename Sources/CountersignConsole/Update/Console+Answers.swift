@@ -6,6 +6,7 @@ extension Console {
     guard let (slot, query, isFresh) = asks.answered(tag) else { return }
     if isFresh { settling.remove(slot) }
     if slot == .explanation { return takeExplanation(view) }
+    if slot == .bulk { return takeBulk(view) }
     switch (view, query) {
     case (.header(let header), .header):
       self.header = header
@@ -29,6 +30,7 @@ extension Console {
     case (.split(let split), .split): self.split = split
     case (.callback(let callback), .callback): self.callback = callback
     case (.day(let day), .day): self.day = day
+    case (.reconciliation(let found), .reconciliation): reconciliation = found
     case (.completions(let found), .completions): takeCompletions(found)
     case (.process(let process), .process): self.process = process
     case (.phone(let phone), .phone): self.phone = phone
@@ -59,6 +61,7 @@ extension Console {
     asks.expire()
     settleAll()
     if sent.origin == .phone { phonePane.received(reply) }
+    if case .bulk(let id) = sent.origin { return takeOfBulk(id, reply.answer.refusal) }
     if let refusal = reply.answer.refusal {
       refused(refusal, sent)
     } else {
@@ -95,17 +98,34 @@ extension Console {
 
   private mutating func done(_ reply: Reply, _ sent: Sent) {
     switch sent.origin {
-    case .phone, .action: note(.done, doneText(sent.command))
+    case .phone, .action, .bulk: tellDone(sent)
     case .reveal(let name): showRevealed(reply, name)
     case .form:
       if case .form = layers.last { layers.removeLast() }
-      note(.done, doneText(sent.command))
+      tellDone(sent)
       if sent.command == .splitSubmit, let id = reply.answer.outcome?.wallet?.requestID {
         layers.append(.trace(TraceCard(.split(id: id))))
+      } else if sent.command == .statementImport, let outcome = reply.answer.outcome?.wallet {
+        showBreaks(outcome)
       } else {
         showResult(reply, sent.command)
       }
     }
+  }
+
+  /// What an imported statement came to; the same card as the sandbox's own.
+  private mutating func showBreaks(_ outcome: WalletOutcome) {
+    let view = ReconciliationView(
+      lines: outcome.lines ?? 0, matched: outcome.matched ?? 0, breaks: outcome.breaks ?? [])
+    keptStatement = nil
+    layers.append(.statement(StatementCard(.imported(view))))
+  }
+
+  /// What can be taken back is offered, what cannot is only told.
+  private mutating func tellDone(_ sent: Sent) {
+    guard let inverse = sent.inverse else { return note(.done, doneText(sent.command)) }
+    notice = nil
+    offer = Offer(inverse, until: elapsed + Offer.stands)
   }
 
   private func doneText(_ command: CommandName) -> String {
@@ -119,7 +139,7 @@ extension Console {
         TextCard(
           title: texts("个人信息 · \(name)", "Personal data · \(name)"),
           note: texts("此次查看已记入审计日志，按 Esc 关闭", "This look is in the audit log. Esc closes."),
-          lines: labelled(reply), isPersonal: true)))
+          lines: labelled(reply), hiddenAt: elapsed + Self.revealedFor)))
   }
 
   /// A result worth reading is shown whole.
@@ -130,7 +150,8 @@ extension Console {
       .card(
         TextCard(
           title: texts.label(command), note: texts("已完成，按 Esc 关闭", "Done. Esc closes."),
-          lines: lines, isPersonal: command == .personalReveal)))
+          lines: lines,
+          hiddenAt: command == .personalReveal ? elapsed + Self.revealedFor : nil)))
   }
 
   private func labelled(_ reply: Reply) -> [TextCard.Line] {

@@ -46,8 +46,9 @@ extension Console {
     case .callback: callback = nil
     case .completions: completions = []
     case .explanation: explanation = nil
+    case .reconciliation: reconciliation = nil
     case .header, .templates, .processes, .users, .splits, .audit, .services, .alerts, .callbacks,
-      .day:
+      .day, .bulk:
       break
     }
   }
@@ -75,6 +76,8 @@ extension Console {
       panel == .callbacks ? callbacks.selected.map { .callback(id: $0.callbackID) } : nil
     case .completions: wantedCompletions
     case .explanation: wantedExplanation
+    case .reconciliation: wantsStatement ? .reconciliation : nil
+    case .bulk: wantedBulk
     }
   }
 

@@ -67,6 +67,7 @@ extension Console {
     case .control("p"): turn(&form, by: -1)
     case .pageUp: form.move(by: -form.fields.count)
     case .pageDown: form.move(by: form.fields.count)
+    case .tab where form.current?.kind == .file: return completePath(form)
     case .tab:
       if let suggestion = suggestion(form) { form.complete(suggestion) } else { form.move(by: 1) }
     default: form.type(key)
@@ -96,6 +97,7 @@ extension Console {
       form.index = index
       return replaceTop(.form(form))
     }
+    if let path = form.path { return readFile(path, for: form) }
     do throws(Refusal) {
       let command = try form.read()
       form.refusal = nil

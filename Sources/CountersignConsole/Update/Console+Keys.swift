@@ -5,19 +5,32 @@ internal import Terminal
 extension Console {
   mutating func act(_ key: Key) {
     if notice?.isPassing == true { notice = nil }
-    if case .mouse(let mouse) = key, layers.isEmpty { return point(mouse) }
+    if case .mouse(let mouse) = key {
+      return layers.isEmpty ? point(mouse) : pointAtLayer(mouse)
+    }
     if key == .control("c") { return run(.leave, key) }
     if key == Self.exportKey { return beginExport() }
     if !layers.isEmpty { return actOnLayer(key) }
     if filterLine != nil { return typeFilter(key) }
+    if isPhoneText(key), takePhoneKey(key) { return }
+    if endsTour(key) { return }
+    guard let (action, key) = options.keyMap.read(key, in: contexts) else { return }
     if takePhoneKey(key) || takeProcessKey(key) || takePageKey(key) { return }
-    guard let action = ActionTable.actions(in: contexts).first(where: { $0.keys.contains(key) })
-    else { return }
-    perform(action, key)
+    if let action { perform(action, key) }
+  }
+
+  /// Whether the phone takes a key as text, whatever else it may mean.
+  private func isPhoneText(_ key: Key) -> Bool {
+    guard panel == .processes, focus == .phone, let phone else { return false }
+    let pane = phonePane.arrived(phone)
+    return pane.reason != nil
+      || pane.screen(phone) == .page(.submitAmount)
+        && !PhonePane.actions.contains { $0.keys.contains(key) }
   }
 
   /// Does an action, or says why it is off.
   mutating func perform(_ action: Action, _ key: Key) {
+    if askAboutMarks(action) { return }
     if let reason = off(action) {
       note(.info, "\(texts(action.chinese, action.english)): \(reason)")
     } else {
@@ -26,25 +39,7 @@ extension Console {
   }
 
   /// Where the keyboard is.
-  var contexts: Set<ActionContext> {
-    switch (panel, focus) {
-    case (.templates, .list): [.everywhere, .list, .templates]
-    case (.processes, .list): [.everywhere, .list, .processes]
-    case (.audit, .list): [.everywhere, .list, .audit]
-    case (.accounts, .list): [.everywhere, .list, .accounts]
-    case (.splits, .list): [.everywhere, .list, .splits]
-    case (.services, .list): [.everywhere, .list, .services]
-    case (.callbacks, .list): [.everywhere, .list, .callbacks]
-    case (.processes, .detail): [.everywhere, .process]
-    case (.processes, .phone): [.everywhere, .phone]
-    case (.templates, _): [.everywhere, .page, .templates]
-    case (.audit, _): [.everywhere, .page, .audit]
-    case (.accounts, _): [.everywhere, .links, .accounts]
-    case (.splits, _): [.everywhere, .links, .splits]
-    case (.services, _): [.everywhere, .page, .services]
-    case (.callbacks, _): [.everywhere, .page, .callbacks]
-    }
-  }
+  var contexts: Set<ActionContext> { ActionContext.of(panel, focus) }
 
   /// The phone has letters and digits of its own while something is typed on it.
   private mutating func takePhoneKey(_ key: Key) -> Bool {

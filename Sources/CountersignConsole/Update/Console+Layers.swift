@@ -14,7 +14,12 @@ extension Console {
     case .mode(let menu): actOnModes(menu, key)
     case .acknowledge(let dialog): actOnAlert(dialog, key)
     case .export(let dialog): actOnExport(dialog, key)
+    case .bulk(let dialog): actOnBulk(dialog, key)
     case .help(let scroll): read(key, scroll) { .help(scroll: $0) }
+    case .card(let card) where card.isPersonal && showsPanel(key):
+      // Whoever goes to another panel is done with it.
+      closeTop()
+      act(key)
     case .card(let card):
       read(key, card.scroll) { line in
         var card = card
@@ -23,6 +28,7 @@ extension Console {
       }
     case .record(let page): actOnRecord(page, key)
     case .trace(let card): actOnTrace(card, key)
+    case .statement(let card): actOnStatement(card, key)
     }
   }
 

@@ -41,8 +41,8 @@ extension Console {
     switch entry.run {
     case .panel(let panel): show(panel)
     case .action(let id):
-      guard let action = ActionTable.action(id) else { return }
-      perform(action, action.keys.first ?? .enter)
+      guard let action = options.keyMap.action(id) else { return }
+      perform(action, KeyMap.ownKey(of: action))
     case .command(let command): openForm(command)
     case .theme(let name):
       options.theme = name

@@ -39,6 +39,10 @@ extension Console {
       return send(dialog.command)
     case .up: dialog.move(by: -1)
     case .down: dialog.move(by: 1)
+    case .tab where dialog.alerts.count > 1:
+      var bulk = BulkDialog(.acknowledge, ids: dialog.alerts.map(\.alertID))
+      bulk.reason = dialog.note
+      return replaceTop(.bulk(bulk))
     default: guard dialog.note.handle(key) else { return }
     }
     replaceTop(.acknowledge(dialog))

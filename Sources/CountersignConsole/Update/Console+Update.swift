@@ -8,13 +8,20 @@ extension Console {
     case .started(let size):
       self.size = size
       if options.isFirstRun { notice = firstRunNotice }
+      if let trouble = options.keyTrouble {
+        note(
+          .refused, texts("按键仍用默认：\(trouble)", "the keys are the default ones: \(trouble)"))
+      }
     case .resized(let size), .key(.resized(let size)): self.size = size
     case .key(let key): press(key)
     case .view(let tag, let view): take(view, tag)
     case .reply(let tag, let reply): take(reply, tag)
     case .failed(let tag, let sentence): fail(tag, sentence)
+    case .file(let tag, let file): take(file, tag)
+    case .paths(let tag, let found): take(found, tag)
     case .changed: asks.expire()
     case .clock(let now): self.now = now
+    case .elapsed(let elapsed): pass(to: elapsed)
     case .copied(let done):
       if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
     case .exported(let tag, let result): take(result, tag)
@@ -31,8 +38,9 @@ extension Console {
     Notice(
       .tip,
       texts(
-        "首次运行：已装入示例数据，可随意操作。按 ? 看帮助",
-        "first run: filled with sample data, yours to play with; ? for help"))
+        "首次运行：已装入示例数据，可随意操作。按 \(keyName(.tour)) 看一分钟导览，? 看帮助",
+        "first run: sample data to play with; \(keyName(.tour)) for a tour of a minute, ? for help")
+    )
   }
 
   /// Asks what the screen now needs, and lets keys through that waited for answers.
@@ -51,7 +59,9 @@ extension Console {
   }
 
   /// True while a key may be about something that is still on its way.
-  var isBusy: Bool { !sent.isEmpty || !settling.isEmpty || isListMoving || isDetailComing }
+  var isBusy: Bool {
+    !sent.isEmpty || !settling.isEmpty || isListMoving || isDetailComing || isReadingFile
+  }
 
   private var isListMoving: Bool {
     switch panel {
@@ -113,7 +123,8 @@ extension Console {
   /// Sends a command; keys wait until its effects are on the screen.
   mutating func send(_ command: Command, from origin: Sent.Origin = .action) {
     let tag = nextTag()
-    sent[tag] = Sent(command: command.name, origin: origin)
+    offer = nil
+    sent[tag] = Sent(command: command.name, origin: origin, inverse: inverse(of: command))
     effects.append(.perform(tag: tag, command))
   }
 
@@ -123,8 +134,9 @@ extension Console {
   private mutating func fail(_ tag: Int, _ sentence: String) {
     if let answer = asks.answered(tag) {
       settling.remove(answer.slot)
-    } else if tag != Self.untagged, sent.removeValue(forKey: tag) == nil {
-      return
+    } else if tag != Self.untagged {
+      guard let sent = sent.removeValue(forKey: tag) else { return }
+      if case .bulk(let id) = sent.origin { failBulk(id, sentence) }
     }
     phonePane.sent = nil
     note(.trouble, sentence)

@@ -7,17 +7,21 @@ extension Journal {
   /// - Parameters:
   ///   - expecting: A place that must lie on the way, such as a snapshot's; its records and head
   ///     are compared.
+  ///   - heads: What was signed of it before.
   ///   - body: Gets each record after its link was checked.
   /// - Returns: The end: count of records and head.
-  /// - Throws: `JournalDamage`, also for an unfinished last line; `JournalMisuse.absent`;
+  /// - Throws: `CheckpointDamage`; `JournalDamage`, also for an unfinished last line; `JournalMisuse.absent`;
   ///   `VolumeFailure`; what `body` throws.
   @discardableResult
   package static func verify(
     on volume: any Volume, options: JournalOptions = .init(),
-    expecting: JournalPosition? = nil, _ body: Body = { _, _ in }
+    expecting: JournalPosition? = nil, heads: [CheckpointHeads] = [],
+    _ body: Body = { _, _ in }
   ) throws -> JournalPosition {
     let journal = try Journal(on: volume, options: options)
+    var heads = heads
     let found = try journal.catchUp { sequence, json in
+      for place in heads.indices { try heads[place].pass(journal.position) }
       if sequence == expecting?.records { try journal.compare(with: expecting) }
       try body(sequence, json)
     }
@@ -29,6 +33,7 @@ extension Journal {
       try journal.compare(with: expecting)
     }
     guard journal.position.records > 0 else { throw JournalMisuse.absent }
+    for place in heads.indices { try heads[place].end(journal.position) }
     return journal.position
   }
 

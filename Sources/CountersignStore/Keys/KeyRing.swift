@@ -15,6 +15,7 @@ package final class KeyRing: Sendable {
   private let amounts: PurposeKey
   private let callbacks: PurposeKey
   private let prints: PurposeKey
+  private let signer: CheckpointSigner
 
   private init(_ store: StoreKey, _ subjects: SubjectLog, _ entropy: Entropy) {
     self.subjects = subjects
@@ -24,6 +25,7 @@ package final class KeyRing: Sendable {
     amounts = PurposeKey(.sandboxAmount, root: store.root)
     callbacks = PurposeKey(.callbackSecret, root: store.root)
     prints = PurposeKey(.fingerprint, root: store.root)
+    signer = CheckpointSigner(root: store.root)
   }
 
   /// Makes the keys of a new store, durably.
@@ -57,6 +59,7 @@ package final class KeyRing: Sendable {
     amounts = PurposeKey(.sandboxAmount, root: store.root)
     callbacks = PurposeKey(.callbackSecret, root: store.root)
     prints = PurposeKey(.fingerprint, root: store.root)
+    signer = CheckpointSigner(root: store.root)
   }
 
   // MARK: Subjects
@@ -183,6 +186,18 @@ package final class KeyRing: Sendable {
   package func fingerprint(_ bytes: [UInt8]) -> String {
     Hex.text(prints.code(bytes).prefix(16))
   }
+
+  /// A signed statement of how far a journal goes.
+  ///
+  /// - Parameter at: The moment, as RFC 3339.
+  package func checkpoint(
+    _ storeID: String, _ position: JournalPosition, at: String
+  ) -> SignedCheckpoint {
+    SignedCheckpoint(storeID, position, at: at, signer: signer)
+  }
+
+  /// What checkpoints are checked with: 32 bytes that anyone may know.
+  package var checkpointPublicKey: [UInt8] { signer.publicKey }
 
   /// The secret that our callbacks are signed with, as the receiver is told it: `whsec_` and
   /// Base64 of 32 bytes (Standard Webhooks).

@@ -27,7 +27,7 @@ struct WalletDesk {
     try clerk.signAll(try SigningCase(binding))
   }
 
-  private static func register(
+  static func register(
     _ clerk: Clerk, _ type: String, _ role: String, _ name: String, _ idNo: String, _ card: String
   ) throws -> String {
     let reply = try run(
@@ -37,7 +37,7 @@ struct WalletDesk {
     return try #require(try reply.text("user_id"))
   }
 
-  private static func open(_ clerk: Clerk, _ user: String, _ type: String) throws -> String {
+  static func open(_ clerk: Clerk, _ user: String, _ type: String) throws -> String {
     let reply = try run(
       clerk, #"{"command":"account.open","user_id":"\#(user)","account_type":"\#(type)"}"#)
     return try #require(try reply.text("account_id"))

@@ -51,6 +51,15 @@ enum TerminalAmount {
 }
 
 extension Terminal {
+  /// Ticks that the agreement was read, and signs it.
+  func agreeAndSign() throws {
+    try see("[ ]")
+    try press("Enter")
+    try see("[✓]")
+    try press("Enter")
+    try wait("the end of this party's page") { !$0.contains("[✓]") }
+  }
+
   /// The amount that the bank's notice on the phone shows, in fen.
   func depositShown(_ words: JourneyWords) throws -> Int {
     let shown = try see(words.arrived)

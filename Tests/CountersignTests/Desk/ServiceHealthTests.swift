@@ -74,16 +74,16 @@ struct ServiceHealthTests {
       """
       create A F       | P1
       bank unavailable | OK
-      A deposit        | SERVICE_BUSY | VERIFYING pending pending | 30m \
+      A deposit        | SERVICE_BUSY | VERIFYING pending pending | 7d \
       | VERIFICATION_INITIATED DEPOSIT_REQUESTED / SERVICE_CALL_FAILED SERVICE_CALL_FAILED \
       SERVICE_CALL_FAILED VERIFICATION_SERVICE_FAILED REQUEST_WAITING
       A deposit        | SERVICE_BUSY
       A deposit        | SERVICE_BUSY
-      A deposit        | SERVICE_BUSY | VERIFYING pending pending | 30m \
+      A deposit        | SERVICE_BUSY | VERIFYING pending pending | 7d \
       | VERIFICATION_INITIATED REQUEST_WAITING / SERVICE_CALL_FAILED BREAKER_OPEN \
       SERVICE_CALL_FAILED VERIFICATION_SERVICE_FAILED REQUEST_WAITING ALERT_RAISED
       bank ok          | OK
-      A deposit        | SERVICE_BUSY | VERIFYING pending pending | 30m \
+      A deposit        | SERVICE_BUSY | VERIFYING pending pending | 7d \
       | VERIFICATION_INITIATED REQUEST_WAITING / SERVICE_CALL_FAILED \
       VERIFICATION_SERVICE_FAILED REQUEST_WAITING ALERT_RAISED
       wait 60s         | - | VERIFYING pending pending | 7d \

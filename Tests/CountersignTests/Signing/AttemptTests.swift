@@ -79,7 +79,7 @@ struct AttemptTests {
       """
       create B      | P1               | SMS_SENT pending
       bank timeout  | OK
-      B deposit     | SERVICE_BUSY     | VERIFYING pending  | 30m
+      B deposit     | SERVICE_BUSY     | VERIFYING pending  | 7d
       bank reject   | OK
       B face        | COMPLETE_FACE 3  | VERIFYING pending  | 30m
       B show own    | SIGN 2           | VERIFYING verified | 30m
@@ -95,7 +95,7 @@ struct AttemptTests {
       """
       create A B    | P1               | SMS_SENT pending pending
       bank timeout  | OK
-      B deposit     | SERVICE_BUSY     | VERIFYING pending pending  | 30m
+      B deposit     | SERVICE_BUSY     | VERIFYING pending pending  | 7d
       bank ok       | OK
       B face        | COMPLETE_FACE 3  | VERIFYING pending pending  | 30m
       wait 60s      | -                | VERIFYING pending pending  | 29m \

@@ -83,11 +83,11 @@ struct DepositJourneyTests {
       """
       create A F        | P1           | SMS_SENT pending pending  | 30m
       bank unavailable  | OK
-      A deposit         | SERVICE_BUSY | VERIFYING pending pending | 30m \
+      A deposit         | SERVICE_BUSY | VERIFYING pending pending | 7d \
       | VERIFICATION_INITIATED DEPOSIT_REQUESTED \
       / SERVICE_CALL_FAILED SERVICE_CALL_FAILED SERVICE_CALL_FAILED \
       VERIFICATION_SERVICE_FAILED REQUEST_WAITING
-      A open            | CHOOSE_VERIFICATION 3 | VERIFYING pending pending | 30m
+      A open            | CHOOSE_VERIFICATION 3 | VERIFYING pending pending | 7d
       bank ok           | OK
       A deposit         | SUBMIT_AMOUNT 3 | VERIFYING pending pending | 7d \
       | VERIFICATION_INITIATED REQUEST_WAITING \
@@ -109,9 +109,9 @@ struct DepositJourneyTests {
       """
       create A F        | P1                    | SMS_SENT pending pending  | 30m
       bank timeout      | OK
-      A deposit         | SERVICE_BUSY          | VERIFYING pending pending | 30m
+      A deposit         | SERVICE_BUSY          | VERIFYING pending pending | 7d
       bank ok           | OK
-      wait 59s          | -                     | VERIFYING pending pending | 29m1s | -
+      wait 59s          | -                     | VERIFYING pending pending | 6d23h59m1s | -
       wait 1s           | -                     | VERIFYING pending pending | 7d \
       | SERVICE_CALLED SANDBOX_DEPOSIT_MADE DEPOSIT_ACCEPTED REQUEST_SETTLED
       A open            | SUBMIT_AMOUNT 3       | VERIFYING pending pending | 7d
@@ -124,7 +124,7 @@ struct DepositJourneyTests {
       """
       create A F        | P1                    | SMS_SENT pending pending  | 30m
       bank lost_reply   | OK
-      A deposit         | SERVICE_BUSY          | VERIFYING pending pending | 30m \
+      A deposit         | SERVICE_BUSY          | VERIFYING pending pending | 7d \
       | VERIFICATION_INITIATED DEPOSIT_REQUESTED \
       / SERVICE_CALL_FAILED SERVICE_CALL_FAILED SERVICE_CALL_FAILED \
       SANDBOX_DEPOSIT_MADE VERIFICATION_SERVICE_FAILED REQUEST_WAITING

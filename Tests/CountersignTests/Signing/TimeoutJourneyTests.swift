@@ -75,6 +75,42 @@ struct TimeoutJourneyTests {
       """)
   }
 
+  @Test("A deposit on its way keeps its process, however long the bank is down")
+  func onItsWay() {
+    expectJourney(
+      """
+      create A F    | P1                    | SMS_SENT pending pending  | 30m
+      wait 10m      | -                     | SMS_SENT pending pending  | 20m
+      bank timeout  | OK
+      A deposit     | SERVICE_BUSY          | VERIFYING pending pending | 7d
+      wait 31m      | -                     | VERIFYING pending pending | 6d23h29m
+      F open        | CHOOSE_VERIFICATION 3 | VERIFYING pending pending | 6d23h29m
+      A deposit     | SERVICE_BUSY          | VERIFYING pending pending | 6d23h29m
+      bank ok       | OK
+      wait 2m       | -                     | VERIFYING pending pending | 6d23h59m
+      A open        | SUBMIT_AMOUNT 3       | VERIFYING pending pending | 6d23h59m
+      """)
+  }
+
+  @Test("Refused by the bank, or left for another way, it is thirty minutes again")
+  func noLongerOnItsWay() {
+    expectJourney(
+      """
+      create A B    | P1              | SMS_SENT pending pending  | 30m
+      bank timeout  | OK
+      A deposit     | SERVICE_BUSY    | VERIFYING pending pending | 7d
+      B deposit     | SERVICE_BUSY    | VERIFYING pending pending | 7d
+      B face        | COMPLETE_FACE 3 | VERIFYING pending pending | 7d
+      bank reject   | OK
+      wait 1m       | -               | VERIFYING pending pending | 30m
+      wait 30m      | -               | EXPIRED TIMED_OUT pending pending | -
+      create A B    | P2              | SMS_SENT pending pending  | 30m
+      bank timeout  | OK
+      B deposit     | SERVICE_BUSY    | VERIFYING pending pending | 7d
+      B face        | COMPLETE_FACE 3 | VERIFYING pending pending | 30m
+      """)
+  }
+
   @Test("A party whose own window has passed is not carried by another's")
   func twoWindows() {
     expectJourney(

@@ -1,0 +1,41 @@
+/// How long things take.
+enum Stopwatch {
+  static func time(_ body: () throws -> Void) rethrows -> Duration {
+    let begun = ContinuousClock.now
+    try body()
+    return .now - begun
+  }
+}
+
+/// Durations of the same thing.
+struct Samples {
+  private var durations: [Duration] = []
+
+  mutating func add(_ body: () throws -> Void) rethrows {
+    durations.append(try Stopwatch.time(body))
+  }
+
+  var median: Duration { at(0.5) }
+  /// The 99th of a hundred.
+  var high: Duration { at(0.99) }
+
+  private func at(_ share: Double) -> Duration {
+    let sorted = durations.sorted()
+    guard !sorted.isEmpty else { return .zero }
+    return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+
+  /// Such as `1.25 ms`.
+  var text: String {
+    let (value, unit) = seconds >= 1 ? (seconds, "s") : (seconds * 1000, "ms")
+    let hundredths = Int((value * 100).rounded())
+    let digits = hundredths % 100
+    return "\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits) \(unit)"
+  }
+}
