@@ -70,12 +70,7 @@ struct ConsoleCommand: ParsableCommand {
       throw ProgramFailure(
         64, global.texts("只读模式下不能新建数据目录", "A read-only call makes no store"))
     }
-    let sentence = global.texts("正在准备样例数据…", "Preparing the sample…")
-    var canvas = Canvas(display.size)
-    canvas.put(
-      TextWidth.standard.fit(sentence, columns: display.size.columns, align: .centre),
-      at: Point(x: 0, y: display.size.rows / 2), style: Style(.textMuted))
-    display.show(canvas, cursor: nil)
+    display.say(global.texts.preparing)
     try StoreMaker(global: global).make(isSandbox: true, sample: .some(nil))
     return true
   }

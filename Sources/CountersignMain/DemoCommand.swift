@@ -20,7 +20,7 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "Without a terminal and without waiting: does it all still come? 只核对，不演示。")
   var rehearse = false
 
-  @Option(help: ArgumentHelp("Writes the last screen of the rehearsal. 末屏图片。", valueName: "svg"))
+  @Option(help: ArgumentHelp("Writes a screen of the rehearsal. 存一张图。", valueName: "svg"))
   var picture: String?
 
   func validate() throws {
@@ -55,6 +55,7 @@ struct DemoCommand: ParsableCommand {
       throw ProgramFailure(64, error.description(chinese: global.language == .chinese))
     }
     defer { display.leave() }
+    display.say(global.texts.preparing)
     try StoreMaker(global: global).make(isSandbox: true, sample: .some(nil))
     var stage = try DemoStage(global: global, display: display, speed: speed)
     try stage.run()

@@ -36,12 +36,11 @@ struct DemoRehearsal {
       switch action {
       case .press(let key): try take(.key(key))
       case .rest: continue
+      case .picture: if let picture { try write(picture) }
       case .wait(let wanted):
         let shown = console.draw().canvas.text().joined(separator: "\n")
         throw ProgramFailure(70, "step \(run.step + 1): \(wanted) was not seen in\n\(shown)")
-      case .end:
-        if let picture { try write(picture, run) }
-        return
+      case .end: return
       }
     }
   }
@@ -59,8 +58,8 @@ struct DemoRehearsal {
     }
   }
 
-  private func write(_ path: String, _ run: DemoRun) throws {
-    let canvas = DemoPicture.draw(console, run, isPaused: false, on: Self.size).canvas
+  private func write(_ path: String) throws {
+    let canvas = console.draw().canvas
     let theme = (try? Themes.library.theme(named: "ink")) ?? .builtIn
     let order = ExportOrder(path: path, replaces: true, content: .screen(canvas, .svg))
     let result = ExportFile(order, global.texts).write { file in

@@ -72,7 +72,7 @@ struct DemoStage {
       } else {
         nextMove = .now + pause(700)
       }
-    case .rest:
+    case .rest, .picture:
       patience = nil
       nextMove = .now + pause(1800)
     case .wait(let wanted):

@@ -86,7 +86,7 @@ import Testing
   @Test func theCountsAreThereAfterAStartToo() throws {
     let (store, clerk) = try clerk()
     let before = try activity(clerk)
-    try clerk.checkpoint()
+    try clerk.writeSnapshot()
     #expect(try activity(try store.clerk()) == before)
   }
 }

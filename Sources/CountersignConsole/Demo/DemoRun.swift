@@ -9,6 +9,8 @@ package struct DemoRun: Equatable, Sendable {
     case press(Key)
     /// Let people look.
     case rest
+    /// The same, at the moment that stands for the whole.
+    case picture
     /// The screen is not there yet: more must come from the desk.
     case wait(String)
     case end
@@ -49,6 +51,9 @@ package struct DemoRun: Equatable, Sendable {
       case .rest:
         move += 1
         return .rest
+      case .picture:
+        move += 1
+        return .picture
       case .type(let text):
         if let key = letter(of: text) { return .press(key) }
       case .typeDeposit:

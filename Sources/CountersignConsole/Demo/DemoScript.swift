@@ -10,6 +10,8 @@ package enum DemoMove: Equatable, Sendable {
   case see(String, String)
   /// Time to look.
   case rest
+  /// The same, at the moment that stands for the whole.
+  case picture
 }
 
 /// A part of a demonstration: what is said, then what is done.
@@ -81,7 +83,7 @@ package enum DemoScript {
         .rest, .press(.enter), .see("人 脸 验 证", "Face check"), .press(.down), .rest,
         .press(.enter), .see("开 始 识 别", "Start"), .press(.enter),
         .see("人脸验证已通过", "Verified by face check"), .press(.enter), .see("[✓]", "[✓]"),
-        .rest, .press(.enter), .see("各方已签署", "Signed by all"), .rest,
+        .picture, .press(.enter), .see("各方已签署", "Signed by all"), .rest,
       ]),
     DemoStep(
       "流程页按 a：时间轴，时间花在哪里一目了然",
@@ -99,12 +101,15 @@ package enum DemoScript {
       [
         .press(.character("4")), .see("分账", "Splits"), .press(.character("+")),
         .type(payer.account), .press(.enter), .type(payee.account), .press(.enter),
-        .type("188.88"), .rest, .press(.control("s")), .see("✓ 通过", "✓ passed"), .rest,
+        .type("188.88"), .rest, .press(.control("s")), .see("已划转", "transferred"), .rest,
       ]),
     DemoStep(
-      "每一步检查都在：请求、账户、绑定、协议、验证，逐层到底",
-      "Every check is told, down to the binding, the agreement and the verification",
-      [.rest, .press(.escape), .see("✓ 成功", "✓ paid"), .rest]),
+      "每一步检查都在：请求、账户、绑定、协议、验证，逐层到底。/ 过滤随时找回",
+      "Every check is told, down to the verification. A filter (/) finds it again",
+      [
+        .rest, .press(.escape), .press(.character("/")), .type("S-20"), .press(.enter),
+        .see("✓ 成功", "✓ paid"), .rest, .press(.escape),
+      ]),
   ]
 
   private static let mending = [

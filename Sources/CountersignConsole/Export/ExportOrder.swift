@@ -61,7 +61,7 @@ package enum ExportForm: String, CaseIterable, Equatable, Sendable {
   /// What it is good for.
   func note(_ texts: Texts) -> String {
     switch self {
-    case .csv: texts("Excel、WPS 可直接打开", "for spreadsheets, in the words of the screen")
+    case .csv: texts("Excel、WPS 可直接打开", "for spreadsheets, in words")
     case .json: texts("字段名和代码，供程序读取", "field names and codes, for programs")
     case .text: texts("当前屏幕，可贴进工单", "this screen, to paste into a ticket")
     case .ansi: texts("当前屏幕，在终端里用 cat 看", "this screen, to cat in a terminal")

@@ -194,6 +194,6 @@ struct CoursePicture {
       line.put(mark.word(texts) + "  ", Self.muted, on: &canvas)
     }
     line.put("// ", Style(.warning), on: &canvas)
-    line.put(texts("长时间略去", "a long gap, cut"), Self.muted, on: &canvas)
+    line.put(texts("长时间略去", "cut"), Self.muted, on: &canvas)
   }
 }
