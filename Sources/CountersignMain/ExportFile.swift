@@ -35,7 +35,17 @@ struct ExportFile {
   /// What the system said.
   private struct Failure: Error {
     let code = errno
-    var text: String { String(cString: strerror(code)) }
+
+    func sentence(_ texts: Texts) -> String {
+      switch code {
+      case ENOENT, ENOTDIR: texts("没有这个文件夹", "there is no such folder")
+      case EACCES, EPERM, EROFS: texts("没有权限写到这里", "you may not write there")
+      case ENOSPC, EDQUOT: texts("磁盘已满", "the disk is full")
+      case EISDIR: texts("这是一个文件夹", "that is a folder")
+      case ENAMETOOLONG: texts("文件名太长", "the name is too long")
+      default: String(cString: strerror(code))
+      }
+    }
   }
 
   /// - Parameter body: writes everything; the number of rows, if it is a list.
@@ -55,7 +65,7 @@ struct ExportFile {
       guard fsync(descriptor) == 0 else { throw Failure() }
       return try name(aside, path) ? .written(path: path, rows: rows) : .exists
     } catch let failure as Failure {
-      return .failed("\(VisibleText.of(path)): \(failure.text)")
+      return .failed(failure.sentence(texts))
     } catch {
       return .failed(ProgramFailure(error, texts).message)
     }

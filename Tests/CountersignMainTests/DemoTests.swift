@@ -43,8 +43,10 @@ struct DemoTests {
     try terminal.press("Escape")
     #expect(Folder.read(file) == bytes)
     try export(terminal, to: desk.folder.file("nowhere/a.csv"))
-    try terminal.see("✕ ", "nowhere/a.csv")
-    try terminal.press("Escape", "q")
+    try terminal.see("✕ 没有这个文件夹", "nowhere/a.csv")
+    try terminal.press("Escape")
+    try terminal.wait("no question") { !$0.contains("╭─ 导出") }
+    try terminal.press("q")
     #expect(try terminal.left() == 0)
   }
 

@@ -26,8 +26,10 @@ extension Console {
     if case .export? = layers.last { return }
     let civil = now.civil(offsetSeconds: Instant.chinaOffsetSeconds)
     let stamp = "\(civil.date)-\(civil.time)".filter { $0 != ":" }
+    var shown = self
+    shown.tour = nil
     layers.append(
-      .export(ExportDialog(draw().canvas, stem: "countersign-\(panel.rawValue)-\(stamp)")))
+      .export(ExportDialog(shown.draw().canvas, stem: "countersign-\(panel.rawValue)-\(stamp)")))
   }
 
   mutating func actOnExport(_ dialog: ExportDialog, _ key: Key) {
@@ -98,7 +100,7 @@ extension Console {
   func draw(_ dialog: ExportDialog, _ canvas: inout Canvas, _ layout: Layout) -> Point? {
     let forms = ExportForm.allCases
     let inside = openBox(
-      Size(columns: min(66, size.columns - 2), rows: min(forms.count + 7, size.rows - 2)),
+      Size(columns: min(66, size.columns - 2), rows: min(forms.count + 8, size.rows - 2)),
       texts("导出", "Export"),
       keys: texts("↑↓ 格式  Enter 导出  Esc 返回", "↑↓ form  Enter export  Esc back"), &canvas, layout)
     for (at, form) in forms.enumerated() {
@@ -106,7 +108,7 @@ extension Console {
     }
     drawExtent(dialog, &canvas, inside.row(forms.count + 1))
     let cursor = drawPath(dialog, &canvas, inside.row(forms.count + 2))
-    let news = inside.row(forms.count + 4)
+    let news = inside.splitTop(forms.count + 4).rest
     if dialog.waiting != nil {
       put(texts("正在导出…", "exporting…"), Style(.textMuted, on: .surfaceRaised), &canvas, news)
     } else if let problem = dialog.problem {

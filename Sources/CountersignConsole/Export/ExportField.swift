@@ -55,8 +55,3 @@ struct ExportField<Row> {
     self.value = value
   }
 }
-
-/// A row that can be exported: what the screen shows of it, uncut.
-protocol ExportedRow: ListRow {
-  static func exportFields(_ texts: Texts) -> [ExportField<Self>]
-}

@@ -153,8 +153,10 @@ struct CoursePicture {
         let length = course.length(phase)
         let isLongest = longest?.course == at && longest?.phase == phase
         let text = length.map(texts.span) ?? "—"
+        let isTight = width.columns(of: text) + 2 >= cell
+        let mark = (isTight ? "" : " ") + (isASCII ? "<" : "◂")
         line.put(
-          width.fit(isLongest ? text + (isASCII ? " <" : " ◂") : text, columns: cell),
+          width.fit(isLongest ? text + mark : text, columns: cell),
           isLongest ? Style(.text, .bold) : length == nil ? Style(.textDisabled) : .plain,
           on: &canvas)
       }

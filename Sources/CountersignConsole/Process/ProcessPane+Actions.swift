@@ -22,7 +22,7 @@ extension ProcessPane {
       "other party", alias: "other party", pinyin: "huanyifang", in: [.process], rank: 20),
     Action(
       .processAxis, keys: [.character("a")], "时间轴", "time axis", alias: "time axis",
-      pinyin: "shijianzhou", in: [.process], rank: 22),
+      pinyin: "shijianzhou", in: [.process], rank: 32),
     Action(
       .processScroll, keys: [.pageUp, .pageDown, .home, .end], "翻阅经过", "page the timeline",
       alias: "page timeline", pinyin: "fanyuejingguo", in: [.process]),

@@ -1,5 +1,10 @@
 internal import Countersign
 
+/// A row that can be exported: what the screen shows of it, uncut.
+protocol ExportedRow: ListRow {
+  static func exportFields(_ texts: Texts) -> [ExportField<Self>]
+}
+
 extension TemplateLine: ExportedRow {
   static func exportFields(_ texts: Texts) -> [ExportField<TemplateLine>] {
     [
