@@ -17,6 +17,9 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(help: "Borders of plain ASCII. 纯 ASCII 边框。")
   var ascii = false
 
+  @Flag(help: "Line by line, for screen readers and any terminal. 逐行输出，供读屏软件。")
+  var plain = false
+
   @Option(help: ArgumentHelp("The panel to open first. 首屏。", valueName: "panel"))
   var screen: String?
 
@@ -40,7 +43,7 @@ struct ConsoleCommand: ParsableCommand {
       (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,
-        followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
+        followsBackground: !plain && theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
       try shell.run()
     }
   }
@@ -55,16 +58,16 @@ struct ConsoleCommand: ParsableCommand {
     }
   }
 
-  private func openDisplay(_ theme: Theme) throws -> CursesDisplay {
+  private func openDisplay(_ theme: Theme) throws -> any TerminalDisplay {
     do throws(DisplayProblem) {
-      return try CursesDisplay(theme: theme)
+      return plain ? try PlainDisplay() : try CursesDisplay(theme: theme)
     } catch {
       throw ProgramFailure(64, error.description(chinese: global.language == .chinese))
     }
   }
 
   /// - Returns: true when the store was made just now.
-  private func makeStoreIfMissing(_ display: CursesDisplay) throws -> Bool {
+  private func makeStoreIfMissing(_ display: any TerminalDisplay) throws -> Bool {
     guard !Opening.exists(at: global.storePath) else { return false }
     if global.readOnly {
       throw ProgramFailure(

@@ -4,6 +4,13 @@ package enum CSVLine {
   package enum Field: Equatable, Sendable {
     case text(String)
     case plain(String)
+
+    /// What it says, without any guard.
+    package var shown: String {
+      switch self {
+      case .text(let text), .plain(let text): text
+      }
+    }
   }
 
   /// The line's bytes, its CR LF with them.
