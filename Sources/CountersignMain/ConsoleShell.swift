@@ -136,7 +136,9 @@ struct ConsoleShell {
     case .copy(let text): take(.copied(display.copy(text)))
     case .export(let tag, let order): export(order, tag)
     case .leave: isLeaving = true
-    case .suspend: display.suspend()
+    case .suspend:
+      display.suspend()
+      reader.forget()
     case .redraw:
       display.redraw()
       reader.forget()

@@ -32,7 +32,7 @@ extension Console {
     (reading.panel, reading.focus, reading.layers) = (panel, focus, layers.count)
     reading.header = lines { drawHeader(&$0, layout.header) }.lines
     let place = lines { drawCrumbs(&$0, layout.crumbs) }
-    reading.place = place.lines
+    reading.place = place.lines.map(\.unchosen)
     reading.alert = lines { drawAlert(&$0, layout.alert) }.lines
     reading.caption = lines { drawTour(&$0, layout) }.lines
     reading.notice = lines { drawNotice(&$0, layout.notice) }.lines
@@ -45,10 +45,18 @@ extension Console {
         if let top = layers.last { return draw(top, &canvas, layout) }
         return drawBody(&canvas, layout)
       }
-      reading.page = page.lines
+      reading.page = withoutLine(page.lines)
       reading.isTyping = page.isTyping
     }
     return reading
+  }
+
+  /// The line that a form would send is for the eye: it changes with every letter.
+  private func withoutLine(_ page: [ReadingLine]) -> [ReadingLine] {
+    guard case .form? = layers.last, let keys = page.last,
+      let line = page.firstIndex(where: { $0.text.hasPrefix("{\"") })
+    else { return page }
+    return page[..<line] + [keys]
   }
 
   /// What a part of the screen says by itself.

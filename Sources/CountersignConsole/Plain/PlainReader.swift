@@ -86,7 +86,8 @@ package struct PlainReader: Sendable {
     tell(last.place, now.place, exactly: false)
     said += page(last, now, isQuiet: isQuiet).map(\.said)
     let isBack = last.row.isEmpty && !now.row.isEmpty
-    let isOther = isQuiet ? words(last.row) != words(now.row) : last.row != now.row
+    let isOther =
+      isQuiet ? PassingTime.words(last.row) != PassingTime.words(now.row) : last.row != now.row
     if !now.row.isEmpty, isBack || isOther { said.append(now.row) }
     return said
   }
@@ -104,7 +105,7 @@ package struct PlainReader: Sendable {
   private static func news(
     _ old: [ReadingLine], _ new: [ReadingLine], isQuiet: Bool = false
   ) -> [ReadingLine] {
-    func key(_ line: ReadingLine) -> String { isQuiet ? words(line.text) : line.text }
+    func key(_ line: ReadingLine) -> String { isQuiet ? PassingTime.words(line.text) : line.text }
     var known: [String: Int] = [:]
     var chosen: Set<String> = []
     for line in old {
@@ -121,10 +122,7 @@ package struct PlainReader: Sendable {
     }
   }
 
-  private static func words(_ lines: [ReadingLine]) -> [String] { lines.map { words($0.text) } }
-
-  /// Without numbers: counts and ages change by themselves.
-  private static func words(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !(48...57).contains($0.value) }))
+  private static func words(_ lines: [ReadingLine]) -> [String] {
+    lines.map { PassingTime.words($0.text) }
   }
 }

@@ -11,6 +11,13 @@ struct ReadingLine: Equatable, Sendable {
   /// How it is said.
   var said: String { isChosen ? "> " + text : text }
 
+  /// The same where a mark only parts the words.
+  var unchosen: ReadingLine { ReadingLine(text, isChosen: false, hasCursor: hasCursor) }
+
+  private init(_ text: String, isChosen: Bool, hasCursor: Bool) {
+    (self.text, self.isChosen, self.hasCursor) = (text, isChosen, hasCursor)
+  }
+
   /// Nil when nothing is left to say.
   init?(_ shown: String, _ texts: Texts, hasCursor: Bool = false) {
     var plain = String.UnicodeScalarView()
@@ -27,8 +34,9 @@ struct ReadingLine: Equatable, Sendable {
       }
     }
     let parts = Self.parts(plain).map(Self.closed)
-    text = parts.joined(separator: texts("，", ", "))
-    guard !text.isEmpty || hasCursor else { return nil }
+    let words = parts.joined(separator: texts("，", ", "))
+    guard !words.isEmpty || hasCursor else { return nil }
+    text = words.isEmpty ? texts("（空）", "(empty)") : words
     self.isChosen = isChosen
     self.hasCursor = hasCursor
   }
