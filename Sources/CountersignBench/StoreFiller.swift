@@ -11,7 +11,6 @@ struct StoreFiller {
 
   /// Processes that go to the disk together.
   private static let together = 500
-  private static let names = ["欧阳若水", "王小明", "司徒静", "赵一鸣", "唐晓兰", "孙大圣"]
 
   /// Makes a store of so many processes, a new one every 20 seconds by its own clock.
   func fill(_ processes: Int) throws {
@@ -73,15 +72,11 @@ struct StoreFiller {
   }
 
   private static func play(_ number: Int, _ clerk: Clerk, _ batch: Clerk.Batch) throws {
-    let name = names[number % names.count]
+    let (payer, payee) = (SamplePerson.payer(number / 20), SamplePerson.payee(number))
     let reply = try perform(
       #"{"command":"process.create","biz_scene":"RELATION_BIND","template_id":"FZ-AUTH","#
-        + #""callback_url":"https://sandai.example/cb","parties":[{"role":"PAYER","#
-        + #""user_id":"firm-\#(number)","name":"北京试味坊餐饮管理有限公司","#
-        + #""id_no":"91110118MA01A2B3CY","bank_card_no":"6290000000000000019","#
-        + #""mobile":"15400000001"},{"role":"PAYEE","user_id":"person-\#(number)","#
-        + #""name":"\#(name)","id_no":"110118199012031177","bank_card_no":"629000000000043","#
-        + #""mobile":"15400000001"}]}"#,
+        + #""callback_url":"https://sandai.example/cb","parties":["#
+        + payer.json("PAYER") + "," + payee.json("PAYEE") + "]}",
       batch)
     let text = try JSONText(reply.result)
     guard let id = string("process_id", text.root, text),
@@ -103,7 +98,7 @@ struct StoreFiller {
     let choose = #"{"command":"h5.choose_verification","token":"\#(token)","verification_type":"#
     if place == 0 {
       try perform(choose + #""MICRO_DEPOSIT"}"#, batch)
-      let amount = clerk.sandboxDeposit(id, "firm-\(number)") ?? 0
+      let amount = clerk.sandboxDeposit(id, SamplePerson.payer(number / 20).userID) ?? 0
       try perform(
         #"{"command":"h5.submit_amount","token":"\#(token)","amount":\#(amount)}"#, batch)
     } else {

@@ -18,11 +18,13 @@ extension Clerk {
   /// Does several commands under one lock and one sync; none is acknowledged before that.
   package func batch<Result>(_ body: (Batch) throws -> Result) throws -> Result {
     guard !options.isReadOnly else { return try body(Batch(clerk: self)) }
-    return try holdingLock {
+    let result = try holdingLock {
       let result = try body(Batch(clerk: self))
       try flush()
       return result
     }
+    writeSnapshotIfDue()
+    return result
   }
 
   /// Where nothing may be written, only what has no effect is answered.

@@ -4,6 +4,12 @@ import CountersignStore
 extension Clerk {
   /// Answers a screen's question from what is known now.
   package func view(_ query: Query) throws -> View {
+    let view = try answer(query)
+    try checkSound()
+    return view
+  }
+
+  private func answer(_ query: Query) throws -> View {
     switch query {
     case .header: .header(header)
     case .templates(let window): .templates(templates(window))

@@ -10,7 +10,7 @@ package final class Clerk {
   package private(set) var options: ClerkOptions
   package var registry: Registry
   package let policy: Policy
-  let journal: Journal
+  package internal(set) var journal: Journal
   let keys: KeyRing
   let lock: StoreLock?
   /// The systems outside; nobody, until they are known.
@@ -19,6 +19,10 @@ package final class Clerk {
   var pending: [[UInt8]] = []
   /// Records since the snapshot on the disk.
   var sinceSnapshot = 0
+  /// Where a big store's rows lie; nil while all of them are in memory.
+  var parts: PartBase?
+  /// Puts a snapshot on the disk while the next commands are done.
+  let commits = SnapshotCommits()
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
   /// What a tail moved aside was, for the operator to be told.
@@ -110,22 +114,22 @@ package final class Clerk {
     }
   }
 
-  private func checkSound() throws {
+  /// Throws when what is in memory cannot be relied on.
+  func checkSound() throws {
     if let failure { throw failure }
+    if let damage = parts?.reader.damage { throw ClerkFailure.snapshot("\(damage)") }
   }
 
   private func takeIn(_ sequence: Int, _ json: UnsafeRawBufferPointer) throws {
-    guard sequence > 0 else {
-      registry = Registry(try JournalReading.header(Array(json)))
-      return
-    }
-    registry.apply(try JournalReading.record(sequence, Array(json)))
+    try JournalReading.take(sequence, json, into: &registry)
     sinceSnapshot += 1
   }
 
   /// Puts everything decided on the disk; what comes back from here is acknowledged.
   func flush() throws {
     guard !pending.isEmpty else { return }
+    // A row that could not be read must not have decided anything.
+    try checkSound()
     signHead()
     _ = try journal.append(pending)
     sinceSnapshot += pending.count
@@ -138,6 +142,10 @@ package struct ClerkOptions: Sendable {
   package var operatorID: String
   package var isReadOnly: Bool
   package var lockWait: Duration
+  /// From how many bytes of journal on the tables lie in parts.
+  package var partsFrom = 4 << 20
+  /// How many records go by between two snapshots in parts.
+  package var snapshotEvery = 4096
   /// The wall clock.
   package var wall: @Sendable () -> Instant
 
@@ -171,6 +179,16 @@ package enum ClerkFailure: Error, Equatable {
 
 /// Reads records back.
 enum JournalReading {
+  static func take(
+    _ sequence: Int, _ json: UnsafeRawBufferPointer, into registry: inout Registry
+  ) throws {
+    guard sequence > 0 else {
+      registry = Registry(try header(Array(json)))
+      return
+    }
+    registry.apply(try record(sequence, Array(json)))
+  }
+
   static func record(_ sequence: Int, _ json: [UInt8]) throws -> JournalRecord {
     do throws(JSONFault) {
       let text = try JSONText(json)

@@ -11,12 +11,13 @@ internal import Glibc
 /// made for this one wait, because flock has no time limit, sleeping and trying again loses every
 /// race against a busy writer, and a signal's handler is no library's to install.
 package final class StoreLock {
-  static let name = "lock"
   private let volume: DiskVolume
+  private let name: String
   private var descriptor: Int32?
 
-  package init(on volume: DiskVolume) {
+  package init(on volume: DiskVolume, name: String = "lock") {
     self.volume = volume
+    self.name = name
   }
 
   deinit {
@@ -57,9 +58,9 @@ package final class StoreLock {
     precondition(descriptor == nil, "the lock is held already")
     let parts = limit.components
     let nanoseconds = parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000
-    let result = cs_lock_at(volume.folder, Self.name, shared ? 1 : 0, max(0, nanoseconds))
+    let result = cs_lock_at(volume.folder, name, shared ? 1 : 0, max(0, nanoseconds))
     if result == -ETIMEDOUT { throw StoreHeld(holder: holder(), waited: limit) }
-    try VolumeFailure.check(.lock, Self.name, result)
+    try VolumeFailure.check(.lock, name, result)
     descriptor = result
     return result
   }
@@ -73,7 +74,7 @@ package final class StoreLock {
 
   /// Who took the lock for writing last, and so has it if anybody has.
   package func holder() -> LockHolder? {
-    guard let file = try? volume.openFile(Self.name, for: .reading),
+    guard let file = try? volume.openFile(name, for: .reading),
       let text = try? file.bytes(in: 0..<LockHolder.width)
     else { return nil }
     return LockHolder(text: text)
