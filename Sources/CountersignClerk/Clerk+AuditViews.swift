@@ -16,16 +16,17 @@ extension Clerk {
     let hasFilter = !filter.isEmpty
     var matching = 0
     var view = ListView<AuditLine>(total: registry.events, matching: 0, first: 0, rows: [])
-    var sequence = journal.position.records - 1
+    let records = try records(within: window.within)
+    var sequence = records.upperBound - 1
     var left = hasFilter ? Self.auditReach.filter : Self.auditReach.anchor
-    while sequence > 0 {
+    while sequence >= records.lowerBound {
       let isFull = matching >= window.first + window.count
       let isDone = isFull && !hasFilter && (window.anchor == nil || view.anchorIndex != nil)
       if isDone || left == 0 { break }
       if isFull || hasFilter { left -= 1 }
       let lines = try lines(sequence)
       if let earliest = filter.earliest, let at = lines.first?.at, at < earliest {
-        sequence = 0
+        sequence = records.lowerBound - 1
         break
       }
       for line in lines.reversed() where matches(line, filter) {
@@ -35,27 +36,29 @@ extension Clerk {
       }
       sequence -= 1
     }
-    view.matching = hasFilter ? matching : registry.events
+    view.matching = hasFilter ? matching : events(within: window.within)
     view.first = min(window.first, matching)
-    view.unread = hasFilter ? sequence : 0
-    if let find = window.find { view.foundIndex = try place(of: find, filter) }
+    view.unread = hasFilter ? sequence - records.lowerBound + 1 : 0
+    if let find = window.find { view.foundIndex = try place(of: find, filter, among: records) }
     return view
   }
 
-  private func matches(_ line: AuditLine, _ filter: RowFilter) -> Bool {
+  func matches(_ line: AuditLine, _ filter: RowFilter) -> Bool {
     filter.matches(line, Self.auditFields, time: \.at)
   }
 
   /// The next event that has the words, among those that the filter leaves.
-  private func place(of find: Find, _ filter: RowFilter) throws -> Int? {
+  private func place(
+    of find: Find, _ filter: RowFilter, among records: Range<Int>
+  ) throws -> Int? {
     let sought = RowFilter(find.words, .audit, now: now)
     var place = -1
     var first: Int?
     var before: Int?
     var last: Int?
-    var sequence = journal.position.records - 1
-    let end = max(0, sequence - Self.auditReach.filter)
-    while sequence > end {
+    var sequence = records.upperBound - 1
+    let end = max(records.lowerBound, sequence - Self.auditReach.filter + 1)
+    while sequence >= end {
       for line in try lines(sequence).reversed() where matches(line, filter) {
         place += 1
         if find.isBackward, place >= find.from, let before { return before }

@@ -108,6 +108,9 @@ extension Clerk {
       view.hours[place].splitsPaid += tally.splitsPaid
       view.hours[place].splitsFailed += tally.splitsFailed
     }
+    view.activity = registry.tallies.rows.map {
+      DayView.Activity($0.startsAt, events: $0.events, failures: $0.failures)
+    }
     return view
   }
 }

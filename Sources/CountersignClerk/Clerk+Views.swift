@@ -192,7 +192,11 @@ extension Clerk {
 
   /// A record's events as lines.
   func lines(_ sequence: Int) throws -> [AuditLine] {
-    let record = try JournalReading.record(sequence, try journal.record(sequence))
+    lines(try JournalReading.record(sequence, try journal.record(sequence)))
+  }
+
+  func lines(_ record: JournalRecord) -> [AuditLine] {
+    let sequence = record.sequence
     return record.events.enumerated().map { place, event in
       var line = AuditLine()
       line.id = "\(sequence)-\(place + 1)"

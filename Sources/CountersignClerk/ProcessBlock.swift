@@ -110,12 +110,14 @@ struct ProcessTest {
   init(_ condition: RowFilter.Condition, kinds: [Bool]) {
     self.condition = condition
     self.kinds = kinds
+    // What stands between texts is found in none of them.
+    func isText(_ sought: SoughtText) -> Bool { !sought.bytes.contains { $0 <= 2 } }
     switch condition.test {
     case .word(let sought):
-      (bytes, needsText, field) = (sought.bytes, true, nil)
+      (bytes, needsText, field) = (sought.bytes, isText(sought), nil)
     case .field(let name, let sought):
       field = ProcessColumn.textFields.firstIndex(of: name)
-      (bytes, needsText) = (sought.bytes, field != nil)
+      (bytes, needsText) = (sought.bytes, field != nil && isText(sought))
     case .number, .time: (bytes, needsText, field) = ([], false, nil)
     }
   }

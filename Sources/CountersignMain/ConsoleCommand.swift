@@ -17,6 +17,9 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(help: "Borders of plain ASCII. 纯 ASCII 边框。")
   var ascii = false
 
+  @Flag(help: "Line by line, for screen readers and any terminal. 逐行输出，供读屏软件。")
+  var plain = false
+
   @Option(
     help: ArgumentHelp(
       "The panel, or the link of a view, to open first. 首屏：面板或链接。", valueName: "panel|link"))
@@ -45,7 +48,7 @@ struct ConsoleCommand: ParsableCommand {
       (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,
-        followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
+        followsBackground: !plain && theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
       try shell.run()
     }
   }
@@ -60,27 +63,22 @@ struct ConsoleCommand: ParsableCommand {
     }
   }
 
-  private func openDisplay(_ theme: Theme) throws -> CursesDisplay {
+  private func openDisplay(_ theme: Theme) throws -> any TerminalDisplay {
     do throws(DisplayProblem) {
-      return try CursesDisplay(theme: theme)
+      return plain ? try PlainDisplay() : try CursesDisplay(theme: theme)
     } catch {
       throw ProgramFailure(64, error.description(chinese: global.language == .chinese))
     }
   }
 
   /// - Returns: true when the store was made just now.
-  private func makeStoreIfMissing(_ display: CursesDisplay) throws -> Bool {
+  private func makeStoreIfMissing(_ display: any TerminalDisplay) throws -> Bool {
     guard !Opening.exists(at: global.storePath) else { return false }
     if global.readOnly {
       throw ProgramFailure(
         64, global.texts("只读模式下不能新建数据目录", "A read-only call makes no store"))
     }
-    let sentence = global.texts("正在准备样例数据…", "Preparing the sample…")
-    var canvas = Canvas(display.size)
-    canvas.put(
-      TextWidth.standard.fit(sentence, columns: display.size.columns, align: .centre),
-      at: Point(x: 0, y: display.size.rows / 2), style: Style(.textMuted))
-    display.show(canvas, cursor: nil)
+    display.say(global.texts.preparing)
     try StoreMaker(global: global).make(isSandbox: true, sample: .some(nil))
     return true
   }

@@ -14,6 +14,8 @@ final class DeskWorker: Sendable {
   enum Job: Sendable {
     case ask(tag: Int, Query)
     case perform(tag: Int, Command)
+    /// Write a list to a file.
+    case export(tag: Int, ExportOrder)
     case readFile(tag: Int, path: String)
     case completePath(tag: Int, path: String)
     /// Others wrote.
@@ -118,6 +120,9 @@ final class DeskWorker: Sendable {
       if let failure = clerk.takeCheckpointFailure() {
         answer(.failed(tag: 0, CheckpointNotice.text(failure, texts)))
       }
+    case .export(let tag, let order):
+      try clerk.catchUp()
+      answer(.exported(tag: tag, clerk.export(order, texts)))
     case .readFile(let tag, let path): answer(.file(tag: tag, NamedFile.read(path)))
     case .completePath(let tag, let path): answer(.paths(tag: tag, NamedFile.complete(path)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
@@ -145,7 +150,8 @@ final class DeskWorker: Sendable {
 extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
-    case .ask(let tag, _), .perform(let tag, _), .readFile(let tag, _), .completePath(let tag, _):
+    case .ask(let tag, _), .perform(let tag, _), .export(let tag, _), .readFile(let tag, _),
+      .completePath(let tag, _):
       tag
     case .refresh, .tellTime, .save, .stop: 0
     }

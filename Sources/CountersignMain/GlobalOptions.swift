@@ -52,8 +52,11 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// Opens the store of this call.
-  func open(readOnly: Bool? = nil) throws -> Clerk {
-    try Opening.open(at: storePath, options: clerkOptions(readOnly: readOnly)) { keys, isSandbox in
+  /// - Parameter isAtScreen: a list that is long answers before all of it is read.
+  func open(readOnly: Bool? = nil, isAtScreen: Bool = false) throws -> Clerk {
+    var options = clerkOptions(readOnly: readOnly)
+    if isAtScreen { options.searchTime = .milliseconds(50) }
+    return try Opening.open(at: storePath, options: options) { keys, isSandbox in
       isSandbox
         ? SandboxServices { keys.sandboxAmount($0) } as any Outside : NobodyOutside()
     }

@@ -76,6 +76,11 @@ struct ConsoleScreenTests {
     Scene(name: "callbacks", panel: .callbacks, keys: [.down, .down]),
     Scene(name: "callback", panel: .callbacks, keys: [.down, .enter]),
     Scene(name: "callback-resend", panel: .callbacks, keys: [.down, .character("s")]),
+    Scene(name: "export", keys: [.character("w")]),
+    Scene(
+      name: "export-filtered", panel: .accounts, keys: [.character("/")], typed: "JG",
+      then: [.enter, .character("w"), .down]),
+    Scene(name: "axis", keys: [.down, .enter, .character("a")]),
     Scene(name: "alarmed", keys: [.down], isAlarmed: true),
     Scene(name: "acknowledge", keys: [.character("!"), .down], typed: "已联系", isAlarmed: true),
   ]

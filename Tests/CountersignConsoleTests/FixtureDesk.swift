@@ -86,7 +86,7 @@ struct FixtureDesk {
         cut(processes, window, \.processID) { "\($0.processID) \($0.payer) \($0.payee ?? "")" })
     case .audit(let window):
       .audit(
-        cut(audit, window, \.id) {
+        cut(audit.filter { window.within?.contains($0.at) ?? true }, window, \.id) {
           "process_id:\($0.processID ?? "") actor:\($0.actor) event_type:\($0.type)"
         })
     case .process(let id):

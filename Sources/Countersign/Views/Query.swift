@@ -69,6 +69,8 @@ package struct Window: Equatable, Sendable {
   package var anchor: String?
   /// A row that is looked for.
   package var find: Find?
+  /// Only what the audit log took down in this stretch of time; its ends lie on the time grid.
+  package var within: Range<Instant>?
 
   package init(
     first: Int = 0, count: Int, filter: String = "", sort: Sorting? = nil, anchor: String? = nil,

@@ -64,7 +64,7 @@ package struct Action: Equatable, Sendable {
   /// Not in the footer, but more than a movement.
   private static let rare: Set<ActionID> = [
     .nextMatch, .previousMatch, .mark, .markAll, .placeBack, .placeForward, .takeBack, .tour,
-    .mouse, .redraw, .suspend, .acknowledge,
+    .mouse, .export, .redraw, .suspend, .acknowledge,
     .goToAlert,
   ]
 

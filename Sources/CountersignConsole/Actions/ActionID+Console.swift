@@ -12,6 +12,7 @@ extension ActionID {
   static let redraw = ActionID("redraw")
   static let suspend = ActionID("suspend")
   static let leave = ActionID("leave")
+  static let export = ActionID("export")
   static let tour = ActionID("tour")
   static let mouse = ActionID("mouse")
   static let takeBack = ActionID("take_back")
@@ -46,5 +47,7 @@ extension ActionID {
   static let filterProcess = ActionID("audit.process")
   static let filterActor = ActionID("audit.actor")
   static let filterType = ActionID("audit.type")
+  static let earlier = ActionID("audit.earlier")
+  static let later = ActionID("audit.later")
   static let goToProcess = ActionID("audit.go_to_process")
 }

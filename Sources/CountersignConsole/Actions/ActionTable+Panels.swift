@@ -41,6 +41,12 @@ extension ActionTable {
 
   static let audit = [
     Action(
+      .earlier, keys: [.character("<")], "早一段", "earlier", alias: "earlier",
+      pinyin: "zaoyiduan", in: [.audit], rank: 24),
+    Action(
+      .later, keys: [.character(">")], "晚一段", "later", alias: "later", pinyin: "wanyiduan",
+      in: [.audit], rank: 25),
+    Action(
       .filterProcess, keys: [.character("p")], "只看此流程", "this process only",
       alias: "filter process", pinyin: "zhikanciliucheng", in: [.audit], rank: 30),
     Action(

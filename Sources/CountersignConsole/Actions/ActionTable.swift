@@ -38,6 +38,10 @@ package enum ActionTable {
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
     Action(
+      .export, keys: [.character("w"), Console.exportKey], "导出列表、屏幕", "export list, screen",
+      alias: "export",
+      pinyin: "daochu", in: [.everywhere]),
+    Action(
       .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
       danger: .confirm, writes: true, in: [.everywhere]),
     Action(

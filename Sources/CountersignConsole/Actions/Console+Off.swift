@@ -29,6 +29,7 @@ extension Console {
   private func offList(_ id: ActionID) -> String? {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
+    case .earlier, .later: offStretch
     case .moveRow, .movePage, .moveEnd, .markAll, .search: offRows
     case .placeBack: trail.back.isEmpty ? texts("没有更早的位置", "there is none before") : nil
     case .placeForward:
@@ -40,6 +41,7 @@ extension Console {
           "nothing was looked for yet: \(keyName(.search)) finds") : offRows
     case .back:
       focus == .list && currentFilter.isEmpty && !isSearching && notice == nil
+        && stretch.chosen == nil
         ? texts("已在最外层", "this is the top") : nil
     default: nil
     }

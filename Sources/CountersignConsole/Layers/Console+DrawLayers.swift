@@ -15,6 +15,7 @@ extension Console {
     case .viewName(let editor): return drawViewName(editor, &canvas, layout)
     case .mode(let menu): draw(menu, &canvas, layout)
     case .acknowledge(let dialog): return draw(dialog, &canvas, layout)
+    case .export(let dialog): return draw(dialog, &canvas, layout)
     case .bulk(let dialog): return draw(dialog, &canvas, layout)
     case .help(let scroll): drawPage(helpPage, from: scroll, helpTitle, &canvas, layout)
     case .card(let card):

@@ -16,6 +16,7 @@ enum Layer: Equatable, Sendable {
   case card(TextCard)
   /// One journal record over the whole body.
   case record(RecordPage)
+  case export(ExportDialog)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
   /// How a statement and our splits differ.
@@ -28,7 +29,7 @@ enum Layer: Equatable, Sendable {
     switch self {
     case .help, .card, .record, .trace, .statement: true
     case .palette, .form, .confirm, .reason, .clock, .columns, .viewName, .mode, .acknowledge,
-      .bulk:
+      .bulk, .export:
       false
     }
   }
@@ -41,7 +42,7 @@ enum Layer: Equatable, Sendable {
     case .acknowledge(let dialog): dialog.isTouched
     case .bulk(let dialog): dialog.isTouched
     case .help, .palette, .confirm, .clock, .columns, .viewName, .mode, .card, .record, .trace,
-      .statement:
+      .statement, .export:
       false
     }
   }

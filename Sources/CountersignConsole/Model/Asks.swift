@@ -75,6 +75,9 @@ extension Query {
 
 extension Window {
   fileprivate var withoutAnchor: Window {
-    Window(first: first, count: count, filter: filter, sort: sort)
+    var window = self
+    window.anchor = nil
+    window.find = nil
+    return window
   }
 }

@@ -55,6 +55,8 @@ package struct Console: Equatable, Sendable {
   var split: SplitView?
   var callback: CallbackView?
   var day: DayView?
+  /// The part of the day that the audit log is narrowed to.
+  var stretch = ActivityStretch()
   /// What submitting the split being explained would say.
   var explanation: SplitView?
   /// Our splits against the sandbox's own statement.

@@ -85,6 +85,12 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
 
   /// Rows have been found by this filter: all its words stand in what is shown.
   var isFilterProven: Bool { answeredFilter == deskFilter && matching > 0 }
+  /// Other rows come from now on, as with another filter.
+  mutating func renew() {
+    isFilterNew = true
+    first = 0
+    target = nil
+  }
 }
 
 /// Moving.

@@ -5,6 +5,7 @@ internal import Terminal
 extension Console {
   func drawAudit(_ canvas: inout Canvas, _ layout: Layout) {
     if !layout.list.isEmpty { draw(audit, auditColumns, &canvas, layout.list) }
+    drawActivity(&canvas, layout.activity)
     guard !layout.detail.isEmpty else { return }
     let area = pageArea(layout.detail)
     guard record != nil else { return }

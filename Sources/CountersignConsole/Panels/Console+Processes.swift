@@ -54,7 +54,7 @@ extension Console {
     if let process {
       processPane.draw(
         process, now: now, texts: texts, isFocused: focus == .detail && layers.isEmpty,
-        into: &canvas, in: area)
+        ascii: chartsInASCII, into: &canvas, in: area)
     } else if processes.selected != nil {
       let text =
         asks.isWaiting(.process)

@@ -21,13 +21,16 @@ extension Console {
     case .mouse: switchMouse()
     case .tour: goOnTour()
     case .moveRow, .movePage, .moveEnd: moveList(key)
-    case .open: open()
+    case .open: if !narrow(with: key) { open() }
+    case .earlier: moveStretch(by: -1)
+    case .later: moveStretch(by: 1)
     case .filter: filterLine = FilterLine(.filter, currentFilter, home: list.currentID)
     case .search: filterLine = FilterLine(.search(from: list.place), "")
     case .columns: layers.append(.columns(ColumnMenu(index: sortedColumn ?? 0)))
     case .nextMatch: nextMatch(by: 1)
     case .previousMatch: nextMatch(by: -1)
     case .mark: mark()
+    case .export: beginExport()
     case .markAll: changeList { $0.markVisible() }
     case .scroll: scrollPage(key)
     default: runOnRecord(id, key)
@@ -119,7 +122,11 @@ extension Console {
     case .phone: focus = .detail
     case .detail: focus = .list
     case .list:
-      if isSearching { isSearching = false } else if !currentFilter.isEmpty { setFilter("") }
+      if isSearching {
+        isSearching = false
+      } else if !widen(), !currentFilter.isEmpty {
+        setFilter("")
+      }
     }
     pageScroll = 0
   }

@@ -10,6 +10,7 @@ extension Console {
       return layers.isEmpty ? point(mouse) : pointAtLayer(mouse)
     }
     if key == .control("c") { return run(.leave, key) }
+    if key == Self.exportKey { return beginExport() }
     if !layers.isEmpty { return actOnLayer(key) }
     if let filterLine { return type(filterLine, key) }
     if isPhoneText(key), takePhoneKey(key) { return }

@@ -15,6 +15,7 @@ extension Console {
     case .viewName(let editor): actOnViewName(editor, key)
     case .mode(let menu): actOnModes(menu, key)
     case .acknowledge(let dialog): actOnAlert(dialog, key)
+    case .export(let dialog): actOnExport(dialog, key)
     case .bulk(let dialog): actOnBulk(dialog, key)
     case .help(let scroll): read(key, scroll) { .help(scroll: $0) }
     case .card(let card) where card.isPersonal && showsPanel(key):

@@ -5,6 +5,7 @@ internal import Terminal
 extension Console {
   mutating func point(_ mouse: Mouse) {
     let layout = layout
+    if pointAtActivity(mouse, layout) { return }
     switch mouse.kind {
     case .press(.left):
       if layout.tabs.contains(mouse.point) { return pressTab(mouse.point) }

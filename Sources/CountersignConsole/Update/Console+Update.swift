@@ -27,6 +27,7 @@ extension Console {
     case .copied(let done):
       if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
     case .notSaved(let sentence): note(.refused, sentence)
+    case .exported(let tag, let result): take(result, tag)
     case .themeRead(nil):
       note(.info, texts("主题文件有改动，已重新载入", "the theme's file changed: read again"))
     case .themeRead(let fault?): note(.refused, fault)
