@@ -13,8 +13,7 @@ extension Clerk {
   /// Rows that a filter can tell nothing of yet.
   package var unreadRows: Int { processColumn?.unread ?? registry.processes.count }
 
-  /// Whether reading ahead has something to do. Not before a long list is there: a short one is
-  /// read when it is asked for.
+  /// Whether reading ahead has something to do: a short list is read when it is asked for.
   package var hasMoreToRead: Bool {
     processColumn == nil ? registry.processes.count > ProcessBlock.most : unreadRows > 0
   }
