@@ -7,7 +7,8 @@ struct BenchProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "countersign-bench",
     abstract: "Measures the store against its peers. Run it with -c release.",
-    subcommands: [MakeCommand.self, RunCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [MakeCommand.self, RunCommand.self, HandsCommand.self, HandCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 struct MakeCommand: ParsableCommand {

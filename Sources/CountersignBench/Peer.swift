@@ -11,6 +11,9 @@ struct Peer {
     path = folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 } ?? ""
   }
 
+  /// Where it is; nil where it is not installed.
+  var installed: String? { path.isEmpty ? nil : path }
+
   static func first(of names: [String]) -> Peer? {
     names.lazy.map(Peer.init).first { !$0.path.isEmpty }
   }
@@ -24,18 +27,7 @@ struct Peer {
   }
 
   private func run(_ arguments: [String]) throws {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child = pid_t()
-    guard posix_spawn(&child, path, &actions, nil, &words, environ) == 0 else {
-      throw BenchFailure("\(path) did not start")
-    }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    try Child(arguments, path: path).wait()
   }
 }
 

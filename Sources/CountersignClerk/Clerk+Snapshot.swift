@@ -15,6 +15,8 @@ extension Clerk {
 
   package func writeSnapshot() throws {
     try holdingLock {
+      // A snapshot that knows more than the journal would be damage after a power loss.
+      try journal.sync()
       try ReplacedFile(on: volume).write(SnapshotText.write(registry, journal.position))
       sinceSnapshot = 0
     }

@@ -42,7 +42,7 @@ struct ConsoleShell {
   mutating func run() throws {
     let global = global
     display.isMouseOn = true
-    worker.start({ try global.open() }, global.texts)
+    worker.start({ try global.open(waiting: $0) }, global.texts)
     let early = followsBackground ? chooseTwin() : []
     take(.started(display.size))
     for key in early { take(.key(key)) }

@@ -43,17 +43,28 @@ struct GlobalOptions: ParsableArguments {
 
   var storePath: String { store ?? Places.defaultStore }
 
-  func clerkOptions(readOnly: Bool? = nil) -> ClerkOptions {
+  func clerkOptions(
+    readOnly: Bool? = nil, waiting: (@Sendable (String) -> Void)? = nil
+  ) -> ClerkOptions {
     let fallback = [Environment["COUNTERSIGN_OPERATOR"], Environment["USER"]]
       .compactMap { $0 }.first(where: PartyNumbers.isID)
-    return ClerkOptions(
+    var options = ClerkOptions(
       operatorID: operatorID ?? fallback ?? "operator", isReadOnly: readOnly ?? self.readOnly,
       wall: WallClock.now)
+    let texts = texts
+    let say = waiting ?? { Output.error("countersign: \($0)") }
+    options.waiting = { say(HolderNotice.text($0, texts)) }
+    return options
   }
 
   /// Opens the store of this call.
-  func open(readOnly: Bool? = nil) throws -> Clerk {
-    try Opening.open(at: storePath, options: clerkOptions(readOnly: readOnly)) { keys, isSandbox in
+  ///
+  /// - Parameter waiting: Told who has the store while that is waited for; standard error without.
+  func open(
+    readOnly: Bool? = nil, waiting: (@Sendable (String) -> Void)? = nil
+  ) throws -> Clerk {
+    let options = clerkOptions(readOnly: readOnly, waiting: waiting)
+    return try Opening.open(at: storePath, options: options) { keys, isSandbox in
       isSandbox
         ? SandboxServices { keys.sandboxAmount($0) } as any Outside : NobodyOutside()
     }
@@ -66,6 +77,18 @@ struct GlobalOptions: ParsableArguments {
     } catch {
       throw ProgramFailure(error, texts)
     }
+  }
+}
+
+/// What is said of a lock that is waited for.
+enum HolderNotice {
+  static func text(_ holder: LockHolder?, _ texts: Texts) -> String {
+    texts("正在等待数据目录，占用者：", "waiting for the store, which is held by ") + name(holder)
+  }
+
+  /// Such as `li.na (pid 4121)`.
+  static func name(_ holder: LockHolder?) -> String {
+    holder.map { "\($0.operatorID) (pid \($0.pid))" } ?? "?"
   }
 }
 

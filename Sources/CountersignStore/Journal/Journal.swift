@@ -4,16 +4,19 @@ internal import Glibc
 ///
 /// A record's sequence is the number of records before it, so the header is record 0. Reading
 /// needs no lock: a reader stops before an unfinished last line, which another process may be
-/// writing. `create`, `recover` and `append` need the store's lock. Every link is checked when it
-/// is read. Not Sendable: it belongs to whoever holds the lock.
+/// writing. `create`, `recover`, `write` and `append` need the store's lock; `sync` needs none, so
+/// that others write while the disk is busy, and one sync of the disk serves many. Every link is
+/// checked when it is read. Not Sendable: it belongs to one thread.
 package final class Journal {
   /// What a reader does with a record: its sequence, and its raw JSON, valid during the call only.
   package typealias Body = (Int, UnsafeRawBufferPointer) throws -> Void
 
   let volume: any Volume
   let options: JournalOptions
-  /// How far this object has read or appended.
+  /// How far this object has read or written.
   package internal(set) var position: JournalPosition
+  /// How far it knows all of it to be on the disk for good; nil until its first sync.
+  package internal(set) var durable: JournalPosition?
   /// Where each file begins, were all of them one: the sizes of those before it, added up.
   var fileStarts: [Int]
   var index: JournalIndex
@@ -53,6 +56,9 @@ package final class Journal {
   /// The bytes of all files up to `position`.
   package var byteCount: Int { fileStarts[position.file - 1] + position.offset }
 
+  /// Whether everything read or written is known to be on the disk, so that it may be relied on.
+  package var isDurable: Bool { durable == position }
+
   /// Whether a write or sync has failed, so that nothing more is written.
   package var isStopped: Bool { stopped != nil }
 
@@ -81,12 +87,19 @@ package final class Journal {
   /// Reads whole lines of the present file; answers the bytes after the last one.
   private func readLines(to size: Int, _ body: Body) throws -> Int {
     if size == position.offset { return 0 }
-    var lines = LineReader(try readableFile(), end: size, options: options)
-    let stop = try lines.read(from: position.offset) { line, offset in
-      try take(line, body)
-      return true
+    let file = try readableFile()
+    var lines = LineReader(file, end: size, options: options)
+    do {
+      let stop = try lines.read(from: position.offset) { line, offset in
+        try take(line, body)
+        return true
+      }
+      if case .tooLong = stop { throw position.damage(.tooLong) }
+    } catch let damage as JournalDamage where damage.offset == position.offset {
+      guard try LostWrite(file: file, options: options).begins(at: damage.offset, size: size) else {
+        throw damage
+      }
     }
-    if case .tooLong = stop { throw position.damage(.tooLong) }
     return size - position.offset
   }
 
