@@ -165,16 +165,17 @@ int cs_lock_at(int folder, const char *name, int shared, int64_t nanoseconds) {
   }
 }
 
-void cs_unlock(int descriptor) {
-  // Explicitly, for a child between fork and exec may have a copy of the descriptor.
-  flock(descriptor, LOCK_UN);
-  close(descriptor);
-}
-
 /// The first byte of the lock's file stands for syncs on their way.
 static int note(int descriptor, short type) {
   struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
   return fcntl(descriptor, F_OFD_SETLK, &lock) < 0 ? -errno : 0;
+}
+
+void cs_unlock(int descriptor) {
+  // Explicitly, for a child between fork and exec may have a copy of the descriptor.
+  (void)note(descriptor, F_UNLCK);
+  flock(descriptor, LOCK_UN);
+  close(descriptor);
 }
 
 int cs_unlock_for_sync(int descriptor) {

@@ -135,7 +135,7 @@ struct HandsVerdict {
     // What a killed one left unfinished is moved aside, as the next writer does.
     try StoreFiller.perform(HandCommand.line("last"), StoreFiller(path: ring.store).open())
     let end = try Journal.verify(on: volume) { sequence, json in
-      guard let id = Self.templateID(json) else { return }
+      guard let id = Self.templateID(json), id.hasPrefix("H") else { return }
       if places.updateValue(sequence, forKey: id) != nil { faults.append("\(id) is there twice") }
     }
     records = end.records

@@ -37,12 +37,15 @@ struct Measurement: Sendable {
     var (ours, theirs) = (Samples(), Samples())
     for round in 0..<8 {
       try ours.add {
-        for number in 0..<SQLite.inserts { try StoreFiller.perform(StoreFiller.toggle(number), clerk) }
+        for number in 0..<SQLite.inserts {
+          try StoreFiller.perform(StoreFiller.toggle(number), clerk)
+        }
       }
       guard let took = try database.insert() else { return Peer.missing("sqlite3") }
       theirs.add(took)
     }
-    return "\(ours.median.text) for \(SQLite.inserts) commands; peer sqlite3 \(theirs.median.text); "
+    return "\(ours.median.text) for \(SQLite.inserts) commands; "
+      + "peer sqlite3 \(theirs.median.text); "
       + ratio("rate", theirs.median / ours.median)
   }
 

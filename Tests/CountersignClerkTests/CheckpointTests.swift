@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["/bin/false"], 60, CheckpointCommandFailure.ended(status: 1)),
+    (["/bin/false"], Int64(60), CheckpointCommandFailure.ended(status: 1)),
     (["/nonexistent/program"], 60, .notStarted(2)),
     (["/bin/sleep", "600"], 0, .tookTooLong(seconds: 0)),
   ])

@@ -23,8 +23,10 @@ struct HandsTests {
       try Folder.write(Array(lines.joined().utf8), to: input)
       child = try ChildProcess(
         "/bin/sh",
-        ["-c", "exec \"$0\" exec --store \"$1\" \"$2\" > \"$3\"", Program.path, desk.store, input,
-          output],
+        [
+          "-c", "exec \"$0\" exec --store \"$1\" \"$2\" > \"$3\"", Program.path, desk.store, input,
+          output,
+        ],
         environment: Program.environment(home: "/nonexistent"))
     }
 
@@ -60,6 +62,7 @@ struct HandsTests {
         all.append(try Hand(desk, "h\(all.count)"))
       } else {
         hand.child.signal(SIGSTOP)
+        // Stopped for as long as nobody chose either.
         usleep(UInt32(random.below(20_000)))
         hand.child.signal(SIGCONT)
       }

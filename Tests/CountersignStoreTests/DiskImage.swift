@@ -12,10 +12,13 @@ struct DiskImage {
 
   func bytes(_ path: String) -> [UInt8]? { files.first { $0.path == path }?.bytes }
 
-  /// The journal's bytes, one file after the other.
-  var journal: [UInt8] {
-    files.filter { $0.path.hasPrefix("journal/") }.flatMap(\.bytes)
+  /// How long the journal's last file is.
+  var lastJournalBytes: Int? {
+    files.filter { Self.isJournal($0.path) }.max { $0.path < $1.path }?.bytes.count
   }
+
+  /// Cheaper than a comparison of texts: no other folder begins so.
+  static func isJournal(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "j") }
 
   /// A disk with this on it, that can lose its power again.
   func crashVolume() -> CrashVolume {
@@ -52,6 +55,8 @@ final class ImageVolume: Volume, @unchecked Sendable {
 
   func facts(of path: String) throws -> FileFacts? {
     guard let place = place(path) else {
+      // Folders have no dot in their names, and no slash.
+      if path.utf8.contains(where: { $0 == 0x2E || $0 == 0x2F }) || path == "suspect" { return nil }
       let isFolder = image.files.contains { $0.path.hasPrefix(path + "/") }
       return isFolder ? FileFacts(size: 0, mode: 0o700, isOurs: true) : nil
     }
@@ -59,6 +64,13 @@ final class ImageVolume: Volume, @unchecked Sendable {
   }
 
   func list(_ folder: String) throws -> [String] {
+    // The journal's names are asked for in every one, and come in order.
+    if folder == "journal" {
+      let names = image.files.compactMap { file in
+        DiskImage.isJournal(file.path) ? String(file.path.utf8.dropFirst(8)) : nil
+      }
+      return names.sorted()
+    }
     let prefix = folder + "/"
     return image.files.compactMap { file in
       file.path.hasPrefix(prefix) ? String(file.path.dropFirst(prefix.utf8.count)) : nil

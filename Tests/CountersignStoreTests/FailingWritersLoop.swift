@@ -25,7 +25,7 @@ struct FailingWritersLoop {
 
   mutating func run(_ fault: CrashVolume.Fault) throws {
     let prepared = CrashVolume()
-    try SampleJournal.make(on: prepared, records: records)
+    check.start = try SampleJournal.make(on: prepared, records: records).position
     let keys = try KeyRing.create(on: CrashVolume(), entropy: .counting())
     for row in rows where check.violations.isEmpty {
       var change = 1

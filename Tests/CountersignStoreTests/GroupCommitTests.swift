@@ -26,6 +26,12 @@ import Testing
         testDescription: "three writers, and a new file",
         plans: (0..<3).map { [.write($0), .sync($0)] }, records: 2, atLeast: 1),
       Way(
+        testDescription: "four writers, one record each, a new file in between",
+        plans: (0..<4).map { [.write($0), .sync($0)] }, records: 1, atLeast: 1),
+      Way(
+        testDescription: "four writers, one record each, a new file at once",
+        plans: (0..<4).map { [.write($0), .sync($0)] }, records: 2, atLeast: 1),
+      Way(
         testDescription: "two writers, two records each, two new files",
         plans: [twice(0), twice(1)], records: 2, atLeast: 1),
       Way(
@@ -56,7 +62,7 @@ import Testing
 
   @Test func recoveryMayItselfBeCutShort() throws {
     var loop = WritersLoop(
-      [[.write(0), .sync(0)]], records: 1, crashesInRecoveryEvery: 16)
+      [[.write(0), .sync(0)]], records: 1, crashesInRecoveryEvery: 1)
     try loop.run()
     #expect(loop.check.violations == [])
     StateCount.note("recovery is cut short", loop.check.states)

@@ -25,6 +25,7 @@ struct LossStates {
         try body(image)
         continue
       }
+      // A file at a time in every way, the others in few.
       for place in files.indices where files[place].isUnsynced {
         let others = files.indices.filter { $0 != place && files[$0].isUnsynced }
         try beside(others[...], files, &image) { image in

@@ -32,7 +32,7 @@ struct WritersLoop {
   private var keys: KeyRing?
 
   mutating func run() throws {
-    try SampleJournal.make(on: prepared, records: records)
+    check.start = try SampleJournal.make(on: prepared, records: records).position
     prepared.put(CheckpointLog.path, [])
     keys = try KeyRing.create(on: CrashVolume(), entropy: .counting())
     try extend([], left: plans.map { $0[...] })

@@ -121,8 +121,9 @@ extension Journal {
     goToNextFile()
   }
 
-  /// Whoever made the file may have been cut short before the folder had its name for good. A line
-  /// must not go into a file that can vanish.
+  /// Whoever made the file may have been cut short before the folder had its name for good.
+  ///
+  /// A line must not go into a file that can vanish.
   private func makeNameDurable(of file: any VolumeFile) throws {
     try file.sync()
     try volume.syncFolder(JournalFiles.folder)

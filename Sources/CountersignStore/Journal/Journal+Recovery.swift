@@ -51,7 +51,7 @@ extension Journal {
         try file.append([JournalLine.newline])
         try file.sync()
       }
-      try line.withUnsafeBytes { try take($0, body) }
+      if let damage = try line.withUnsafeBytes({ try take($0, body) }) { throw damage }
       return .completed(sequence: sequence)
     case .badNewline:
       throw position.damage(.badNewline)

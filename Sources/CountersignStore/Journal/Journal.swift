@@ -89,29 +89,28 @@ package final class Journal {
     if size == position.offset { return 0 }
     let file = try readableFile()
     var lines = LineReader(file, end: size, options: options)
-    do {
-      let stop = try lines.read(from: position.offset) { line, offset in
-        try take(line, body)
-        return true
-      }
-      if case .tooLong = stop { throw position.damage(.tooLong) }
-    } catch let damage as JournalDamage where damage.offset == position.offset {
-      guard try LostWrite(file: file, options: options).begins(at: damage.offset, size: size) else {
-        throw damage
-      }
+    var damage: JournalDamage?
+    let stop = try lines.read(from: position.offset) { line, _ in
+      damage = try take(line, body)
+      return damage == nil
+    }
+    if case .tooLong = stop { damage = position.damage(.tooLong) }
+    if let damage, try !LostWrite(file: file, options: options).begins(at: damage, size: size) {
+      throw damage
     }
     return size - position.offset
   }
 
-  /// Checks a line, hands its record on and goes past it.
-  func take(_ line: UnsafeRawBufferPointer, _ body: Body) throws {
-    if line.count >= options.maximumLineBytes { throw position.damage(.tooLong) }
+  /// Checks a line, hands its record on and goes past it; or says what is wrong with it.
+  func take(_ line: UnsafeRawBufferPointer, _ body: Body) throws -> JournalDamage? {
+    if line.count >= options.maximumLineBytes { return position.damage(.tooLong) }
     switch JournalLine.check(line, after: position.head) {
     case .failure(let fault):
-      throw position.damage(fault.reason)
+      return position.damage(fault.reason)
     case .success(let link):
       try body(position.records, JournalLine.json(of: line))
       advance(to: link, lineBytes: line.count + 1)
+      return nil
     }
   }
 

@@ -9,9 +9,9 @@ struct LostWrite {
   let file: any VolumeFile
   let options: JournalOptions
 
-  /// - Parameter offset: Where the first line begins that does not hold.
-  func begins(at offset: Int, size: Int) throws -> Bool {
-    guard let zeros = try firstZero(from: offset, size: size) else { return false }
+  /// - Parameter damage: The first line that does not hold.
+  func begins(at damage: JournalDamage, size: Int) throws -> Bool {
+    guard let zeros = try firstZero(from: damage.offset, size: size) else { return false }
     let sector = options.sectorBytes
     let end = min(size, (zeros / sector + 1) * sector)
     return try file.bytes(in: zeros..<end).allSatisfy { $0 == 0 }
