@@ -78,7 +78,7 @@ let package = Package(
       name: "CountersignTests", dependencies: ["Countersign"], exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
-      name: "CountersignStoreTests", dependencies: ["CountersignStore"], swiftSettings: house),
+      name: "CountersignStoreTests", dependencies: ["CountersignStore"], swiftSettings: fast),
     .testTarget(
       name: "CountersignClerkTests",
       dependencies: ["CountersignClerk", "CountersignStore", "CountersignServices", "Countersign"],

@@ -144,12 +144,17 @@ static int open_lock(int folder, const char *name, int shared) {
   return descriptor;
 }
 
-int cs_lock_at(int folder, const char *name, int shared, int64_t nanoseconds) {
+static struct timespec deadline_in(int64_t nanoseconds) {
   struct timespec deadline;
   clock_gettime(CLOCK_MONOTONIC, &deadline);
   int64_t end = deadline.tv_nsec + nanoseconds % 1000000000;
   deadline.tv_sec += nanoseconds / 1000000000 + end / 1000000000;
   deadline.tv_nsec = end % 1000000000;
+  return deadline;
+}
+
+int cs_lock_at(int folder, const char *name, int shared, int64_t nanoseconds) {
+  struct timespec deadline = deadline_in(nanoseconds);
   for (;;) {
     int descriptor = open_lock(folder, name, shared);
     if (descriptor < 0) return descriptor;
@@ -160,8 +165,37 @@ int cs_lock_at(int folder, const char *name, int shared, int64_t nanoseconds) {
   }
 }
 
+/// The first byte of the lock's file stands for syncs on their way.
+static int note(int descriptor, short type) {
+  struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+  return fcntl(descriptor, F_OFD_SETLK, &lock) < 0 ? -errno : 0;
+}
+
 void cs_unlock(int descriptor) {
   // Explicitly, for a child between fork and exec may have a copy of the descriptor.
+  (void)note(descriptor, F_UNLCK);
   flock(descriptor, LOCK_UN);
   close(descriptor);
+}
+
+int cs_unlock_for_sync(int descriptor) {
+  int failure = note(descriptor, F_RDLCK);
+  if (failure < 0) return failure;
+  return flock(descriptor, LOCK_UN) < 0 ? -errno : 0;
+}
+
+int cs_await_syncs(int descriptor, int64_t nanoseconds) {
+  struct timespec deadline = deadline_in(nanoseconds), now;
+  for (;;) {
+    int failure = note(descriptor, F_WRLCK);
+    if (failure == 0) return note(descriptor, F_UNLCK);
+    if (failure != -EAGAIN && failure != -EACCES) return failure;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int is_late = now.tv_sec != deadline.tv_sec ? now.tv_sec > deadline.tv_sec
+                                                : now.tv_nsec >= deadline.tv_nsec;
+    if (is_late) return -ETIMEDOUT;
+    // Once for each file that is opened, and a sync takes some milliseconds: not worth a thread.
+    struct timespec pause = {.tv_nsec = 200000};
+    nanosleep(&pause, NULL);
+  }
 }

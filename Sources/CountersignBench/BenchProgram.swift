@@ -9,9 +9,9 @@ struct BenchProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "countersign-bench",
     abstract: "Measures the store against its peers. Run it with -c release.",
-
-    subcommands: [MakeCommand.self, RunCommand.self, FirstListCommand.self],
-    defaultSubcommand: RunCommand.self)
+    subcommands: [
+      MakeCommand.self, RunCommand.self, FirstListCommand.self, HandsCommand.self, HandCommand.self,
+    ], defaultSubcommand: RunCommand.self)
 }
 
 struct MakeCommand: ParsableCommand {

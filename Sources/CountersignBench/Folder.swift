@@ -42,6 +42,18 @@ struct Folder {
     }
   }
 
+  static func read(_ path: String) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw BenchFailure("\(path) cannot be read") }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = Glibc.read(file, &chunk, chunk.count), count > 0 {
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+
   static func write(_ bytes: [UInt8], to path: String) throws {
     guard let file = fopen(path, "w") else { throw BenchFailure("\(path) cannot be made") }
     defer { fclose(file) }

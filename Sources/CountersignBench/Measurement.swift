@@ -8,7 +8,7 @@ struct Measurement: Sendable {
   let name: String
   let run: @Sendable (Folder, String) throws -> String
 
-  static let all = [command, batch, verify, replay, filter] + scale
+  static let all = [command, sqlite, batch, hands, verify, replay, filter] + scale
 
   /// One command at a time against a bare write and fdatasync of as many bytes, taking turns, for a
   /// disk's mood changes within a second.
@@ -26,6 +26,26 @@ struct Measurement: Sendable {
     }
     return "\(ours.median.text) a command (p99 \(ours.high.text)); "
       + "peer write + fdatasync \(theirs.median.text); "
+      + ratio("rate", theirs.median / ours.median)
+  }
+
+  /// One command at a time against SQLite's inserts of as many bytes, one transaction each, with a
+  /// write-ahead log and full syncs.
+  private static let sqlite = Measurement(name: "sqlite") { work, _ in
+    let clerk = try StoreFiller(path: "\(work.path)/beside").open(isNew: true)
+    let database = try SQLite(in: work)
+    var (ours, theirs) = (Samples(), Samples())
+    for round in 0..<8 {
+      try ours.add {
+        for number in 0..<SQLite.inserts {
+          try StoreFiller.perform(StoreFiller.toggle(number), clerk)
+        }
+      }
+      guard let took = try database.insert() else { return Peer.missing("sqlite3") }
+      theirs.add(took)
+    }
+    return "\(ours.median.text) for \(SQLite.inserts) commands; "
+      + "peer sqlite3 \(theirs.median.text); "
       + ratio("rate", theirs.median / ours.median)
   }
 

@@ -18,6 +18,8 @@ struct Peer {
 
   /// This program once more.
   static var itself: Peer { Peer(itself: "/proc/self/exe") }
+  /// Where it is; nil where it is not installed.
+  var installed: String? { path.isEmpty ? nil : path }
 
   static func first(of names: [String]) -> Peer? {
     names.lazy.map { Peer($0) }.first { !$0.path.isEmpty }

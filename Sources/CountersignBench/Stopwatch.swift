@@ -32,6 +32,12 @@ struct Samples {
   /// The 99th of a hundred.
   var high: Duration { at(0.99) }
 
+  /// Such as `p50 0.30 ms, p99 4.10 ms, longest 8.00 ms`.
+  var figures: String {
+    "p50 \(median.text), p99 \(high.text), longest \((durations.max() ?? .zero).text) "
+      + "(\(durations.count))"
+  }
+
   private func at(_ share: Double) -> Duration {
     let sorted = durations.sorted()
     guard !sorted.isEmpty else { return .zero }

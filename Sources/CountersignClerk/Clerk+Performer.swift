@@ -28,7 +28,11 @@ extension Clerk: Performer {
     if pending.count >= 4096 { try flush() }
   }
 
-  package func commit() throws { try flush() }
+  /// Before a service is called: what it is called for stands on the disk.
+  package func commit() throws {
+    try flush()
+    try journal.sync()
+  }
 
   package func destroyKey(_ slot: Int) throws { try keys.destroy(slot) }
 

@@ -18,7 +18,8 @@ extension Clerk {
   ///
   /// Others' commands go on meanwhile: what is written is what this clerk knows.
   func writeSnapshotIfDue() {
-    guard isBig, sinceSnapshot >= options.snapshotEvery, !commits.isBusy else { return }
+    guard isBig, sinceSnapshot >= options.snapshotEvery, !commits.isBusy, journal.isDurable
+    else { return }
     do {
       try writeParts()
     } catch {
@@ -30,9 +31,10 @@ extension Clerk {
   /// Returns when the state is on the disk.
   package func writeSnapshot() throws {
     guard !options.isReadOnly else { throw ClerkFailure.readOnly }
-    guard isBig else { return try writeWhole() }
     try commits.finish()
-    try catchUp()
+    // What others wrote may not be on the disk yet, and no snapshot may know more than the disk.
+    try holdingLock {}
+    guard isBig else { return try writeWhole() }
     try writeParts()
     try commits.finish()
   }
@@ -46,6 +48,8 @@ extension Clerk {
     let writing = StoreLock(on: volume, name: Self.snapshotLock)
     try writing.acquire(as: options.operatorID, waitingAtMost: options.lockWait)
     try holdingLock {
+      // A snapshot that knows more than the journal would be damage after a power loss.
+      try journal.sync()
       try ReplacedFile(on: volume).write(SnapshotText.write(registry, journal.position))
       sinceSnapshot = 0
     }

@@ -34,6 +34,7 @@ package final class Clerk {
   /// How far the journal was signed; nil until that is looked up.
   var signed: (records: Int, at: Instant)?
   var checkpointFailure: (any Error)?
+  let checkpointCommand: CheckpointCommand?
   /// Names that were opened to be masked, by their sealed text.
   var maskedNames: [String: String] = [:]
 
@@ -48,6 +49,10 @@ package final class Clerk {
     self.journal = journal
     self.keys = keys
     self.lock = lock
+    checkpointCommand =
+      policy.checkpointCommand.isEmpty
+      ? nil
+      : CheckpointCommand(policy.checkpointCommand, seconds: policy.checkpointCommandSeconds)
   }
 
   /// The store's clock: the wall's and what was advanced, never before the last record.
@@ -101,16 +106,28 @@ package final class Clerk {
     return try journal.catchUp(takeIn).records > 0
   }
 
-  /// Works under the lock, caught up with everybody.
+  /// Works under the lock, caught up with everybody, and returns when all that was read or written
+  /// is on the disk.
+  ///
+  /// The lock is free again before the disk is waited for: so others write meanwhile, and one turn
+  /// of the disk serves them all. What another wrote and may not have synced yet is covered by our
+  /// own sync, so nothing is answered that rests on what could still be lost.
   func holdingLock<Result>(_ body: () throws -> Result) throws -> Result {
     try checkSound()
     guard let lock else { throw ClerkFailure.readOnly }
-    try lock.acquire(as: options.operatorID, waitingAtMost: options.lockWait)
+    try lock.acquire(
+      as: options.operatorID, waitingAtMost: options.lockWait, waiting: options.waiting)
     defer { lock.release() }
-    let recovery = try journal.recover(takeIn)
+    let recovery = try journal.recover(
+      afterSyncs: { try lock.awaitSyncs(waitingAtMost: options.lockWait) }, takeIn)
     if case .quarantined(let tail) = recovery.tail { quarantined = tail }
     do {
-      return try body()
+      let result = try body()
+      if !journal.isDurable {
+        lock.releaseForSync()
+        try journal.sync()
+      }
+      return result
     } catch {
       // Memory may hold what the disk does not.
       if !pending.isEmpty || journal.isStopped { failure = error }
@@ -129,13 +146,13 @@ package final class Clerk {
     sinceSnapshot += 1
   }
 
-  /// Puts everything decided on the disk; what comes back from here is acknowledged.
+  /// Writes everything decided; `holdingLock` syncs it before anything is acknowledged.
   func flush() throws {
     guard !pending.isEmpty else { return }
     // A row that could not be read must not have decided anything.
     try checkSound()
-    signHead()
-    _ = try journal.append(pending)
+    try signHead()
+    _ = try journal.write(pending)
     sinceSnapshot += pending.count
     pending = []
   }
@@ -152,6 +169,8 @@ package struct ClerkOptions: Sendable {
   package var snapshotEvery = 4096
   /// How long a filter may read rows that nobody has looked at; nil until all are read.
   package var searchTime: Duration?
+  /// Told who has the store when it is waited for longer than a second.
+  package var waiting: @Sendable (LockHolder?) -> Void = { _ in }
   /// The wall clock.
   package var wall: @Sendable () -> Instant
 

@@ -21,6 +21,7 @@ package enum PolicyFile {
         switch figure.value {
         case .number(let number): table[figure.name] = Int(number)
         case .text(let text): table[figure.name] = text
+        case .texts(let texts): table[figure.name] = TOMLArray(texts)
         }
       }
       let json = try JSONText(Array(table.convert(to: .json).utf8))
@@ -35,6 +36,10 @@ package enum PolicyFile {
       }
       guard policy.checkpointCopy.isEmpty || policy.checkpointCopy.hasPrefix("/") else {
         throw ClerkFailure.policy("checkpoint_copy must be a whole path, beginning with /")
+      }
+      guard policy.checkpointCommand.first?.hasPrefix("/") ?? true else {
+        throw ClerkFailure.policy(
+          "checkpoint_command must begin with a program's whole path, beginning with /")
       }
       return policy
     } catch let error as TOMLParseError {

@@ -47,7 +47,7 @@ struct ConsoleShell {
   mutating func run() throws {
     let global = global
     display.isMouseOn = true
-    worker.start({ try global.open(isAtScreen: true) }, global.texts)
+    worker.start({ try global.open(isAtScreen: true, waiting: $0) }, global.texts)
     let early = followsBackground ? chooseTwin() : []
     take(.started(display.size))
     for key in early { take(.key(key)) }

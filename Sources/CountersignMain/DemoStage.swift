@@ -29,7 +29,7 @@ struct DemoStage {
 
   mutating func run() throws {
     let global = global
-    worker.start({ try global.open(isAtScreen: true) }, global.texts)
+    worker.start({ try global.open(isAtScreen: true, waiting: $0) }, global.texts)
     defer { worker.stop() }
     take(.started(DemoPicture.stage(display.size)))
     nextMove = .now + pause(1200)

@@ -36,10 +36,15 @@ final class DeskWorker: Sendable {
   init(waker: Waker) { self.waker = waker }
 
   /// Starts the thread; it opens its own Clerk.
-  func start(_ open: @escaping @Sendable () throws -> Clerk, _ texts: Texts) {
+  ///
+  /// - Parameter open: Gets what to call while the store is waited for.
+  func start(
+    _ open: @escaping @Sendable (@escaping @Sendable (String) -> Void) throws -> Clerk,
+    _ texts: Texts
+  ) {
     Thread.detachNewThread { [self] in
       do {
-        try run(try open(), texts)
+        try run(try open { [self] in answer(.waiting($0)) }, texts)
       } catch {
         answer(.failed(tag: 0, ProgramFailure(error, texts).message))
       }
@@ -89,6 +94,7 @@ final class DeskWorker: Sendable {
         answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
       }
     }
+    clerk.finishCheckpoints()
     try clerk.writeSnapshotIfWorthwhile()
   }
 

@@ -35,6 +35,7 @@ struct ExecCommand: ParsableCommand {
         Output.error(QuarantineNotice.text(tail, global.texts))
       }
       try clerk.writeSnapshotIfWorthwhile()
+      clerk.finishCheckpoints()
       if let failure = clerk.takeCheckpointFailure() {
         Output.error(CheckpointNotice.text(failure, global.texts))
       }

@@ -43,18 +43,30 @@ struct GlobalOptions: ParsableArguments {
 
   var storePath: String { store ?? Places.defaultStore }
 
-  func clerkOptions(readOnly: Bool? = nil) -> ClerkOptions {
+  func clerkOptions(
+    readOnly: Bool? = nil, waiting: (@Sendable (String) -> Void)? = nil
+  ) -> ClerkOptions {
     let fallback = [Environment["COUNTERSIGN_OPERATOR"], Environment["USER"]]
       .compactMap { $0 }.first(where: PartyNumbers.isID)
-    return ClerkOptions(
+    var options = ClerkOptions(
       operatorID: operatorID ?? fallback ?? "operator", isReadOnly: readOnly ?? self.readOnly,
       wall: WallClock.now)
+    let texts = texts
+    let say = waiting ?? { Output.error("countersign: \($0)") }
+    options.waiting = { say(HolderNotice.text($0, texts)) }
+    return options
   }
 
   /// Opens the store of this call.
-  /// - Parameter isAtScreen: a list that is long answers before all of it is read.
-  func open(readOnly: Bool? = nil, isAtScreen: Bool = false) throws -> Clerk {
-    var options = clerkOptions(readOnly: readOnly)
+  ///
+  /// - Parameters:
+  ///   - isAtScreen: A list that is long answers before all of it is read.
+  ///   - waiting: Told who has the store while that is waited for; standard error without.
+  func open(
+    readOnly: Bool? = nil, isAtScreen: Bool = false,
+    waiting: (@Sendable (String) -> Void)? = nil
+  ) throws -> Clerk {
+    var options = clerkOptions(readOnly: readOnly, waiting: waiting)
     if isAtScreen { options.searchTime = .milliseconds(50) }
     return try Opening.open(at: storePath, options: options) { keys, isSandbox in
       isSandbox
@@ -69,6 +81,18 @@ struct GlobalOptions: ParsableArguments {
     } catch {
       throw ProgramFailure(error, texts)
     }
+  }
+}
+
+/// What is said of a lock that is waited for.
+enum HolderNotice {
+  static func text(_ holder: LockHolder?, _ texts: Texts) -> String {
+    texts("正在等待数据目录，占用者：", "waiting for the store, which is held by ") + name(holder)
+  }
+
+  /// Such as `li.na (pid 4121)`.
+  static func name(_ holder: LockHolder?) -> String {
+    holder.map { "\($0.operatorID) (pid \($0.pid))" } ?? "?"
   }
 }
 

@@ -41,11 +41,23 @@ struct ProgramFailure: Error {
     case let failure as VolumeFailure:
       self.init(74, texts("读写失败：", "Input or output failed: ") + "\(failure)")
     case let held as StoreHeld:
-      let holder = held.holder.map { "\($0.operatorID) (pid \($0.pid))" } ?? "?"
-      self.init(75, texts("数据目录被占用：", "The store is held by ") + holder)
+      self.init(
+        75, texts("数据目录被占用：", "The store is held by ") + HolderNotice.name(held.holder))
+    case let failure as CheckpointCommandFailure:
+      self.init(74, "checkpoint_command: " + Self.text(failure, texts))
     case let problem as DisplayProblem:
       self.init(64, "\(problem)")
     default: self.init(70, "\(error)")
+    }
+  }
+
+  private static func text(_ failure: CheckpointCommandFailure, _ texts: Texts) -> String {
+    switch failure {
+    case .notStarted(let code):
+      texts("无法启动：", "it could not be started: ") + String(cString: strerror(code))
+    case .ended(let status): texts("退出码 \(status)", "it ended with status \(status)")
+    case .tookTooLong(let seconds):
+      texts("\(seconds) 秒内未结束，已终止", "it took more than \(seconds) s and was ended")
     }
   }
 

@@ -136,4 +136,53 @@ import Testing
       _ = try TestStore { $0.checkpointCopy = "audit" }.clerk()
     }
   }
+
+  /// A store whose policy names a program.
+  private func store(command: [String], seconds: Int64 = 60) throws -> TestStore {
+    try TestStore {
+      $0.checkpointRecords = 1
+      $0.checkpointCommand = command
+      $0.checkpointCommandSeconds = seconds
+    }
+  }
+
+  @Test func theCommandGetsEachLine() throws {
+    let folder = try TemporaryFolder()
+    let file = "\(folder.path)/handed"
+    let store = try store(command: ["/usr/bin/tee", "-a", file])
+    let before = try lines(store).count
+    let clerk = try store.clerk()
+    for place in 1...3 {
+      _ = try clerk.create(place)
+      clerk.finishCheckpoints()
+    }
+    let handed = String(decoding: try FileText.read(file), as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+    #expect(Array(handed.suffix(3)) == Array(try lines(store).suffix(3)))
+    #expect(try lines(store).count >= before + 3)
+    #expect(clerk.takeCheckpointFailure() == nil)
+  }
+
+  @Test(arguments: [
+    (["/bin/false"], Int64(60), CheckpointCommandFailure.ended(status: 1)),
+    (["/nonexistent/program"], 60, .notStarted(2)),
+    (["/bin/sleep", "600"], 0, .tookTooLong(seconds: 0)),
+  ])
+  func whereTheCommandFails(
+    _ command: [String], _ seconds: Int64, _ expected: CheckpointCommandFailure
+  ) throws {
+    let store = try store(command: command, seconds: seconds)
+    let clerk = try store.clerk()
+    _ = try clerk.create(1)
+    clerk.finishCheckpoints()
+    #expect(clerk.takeCheckpointFailure() as? CheckpointCommandFailure == expected)
+    #expect(clerk.takeCheckpointFailure() == nil)
+    #expect(try Verification(of: store.path).processes == 1)
+  }
+
+  @Test func aCommandsPathIsWhole() {
+    #expect(throws: ClerkFailure.self) {
+      _ = try TestStore { $0.checkpointCommand = ["tee"] }.clerk()
+    }
+  }
 }

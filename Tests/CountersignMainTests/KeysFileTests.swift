@@ -13,9 +13,9 @@ struct KeysFileTests {
   }
 
   @Test func theChangedTableIsPrinted() throws {
-    let ended = try printed("process.cancel = \"F9\"")
+    let ended = try printed("process.cancel = \"F8\"")
     #expect(ended.status == 0)
-    #expect(ended.text.contains("  F9 "))
+    #expect(ended.text.contains("  F8 "))
     #expect(ended.errors.isEmpty)
   }
 

@@ -72,6 +72,7 @@ struct SharedStoreTests {
     #expect(ended.status == 75)
     #expect(ended.output.isEmpty)
     #expect(ended.message.contains("operator (pid "), "\(ended.message)")
+    #expect(ended.message.contains("正在等待数据目录，占用者：operator (pid "), "it says so meanwhile")
     #expect(desk.journal.count == before)
     flock(lock, LOCK_UN)
     #expect(try desk.code(Command.create()) == "OK")

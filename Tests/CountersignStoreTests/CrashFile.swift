@@ -1,5 +1,6 @@
 import CountersignStore
 import Glibc
+import Synchronization
 
 /// An open file of a `CrashVolume`.
 final class CrashFile: VolumeFile {
@@ -7,8 +8,13 @@ final class CrashFile: VolumeFile {
   private let inode: Int
   private let path: String
   private let use: FileUse
+  /// The failed syncs that are no news to whoever opened it.
+  private let known: Mutex<Int>
 
-  init(_ volume: CrashVolume, _ inode: Int, _ path: String, _ use: FileUse) {
+  init(
+    _ volume: CrashVolume, _ inode: Int, _ path: String, _ use: FileUse, _ failures: Int
+  ) {
+    known = Mutex(failures)
     self.volume = volume
     self.inode = inode
     self.path = path
@@ -75,6 +81,14 @@ final class CrashFile: VolumeFile {
       // A sync that the power went in promises nothing.
       if state.powerIsGone { return }
       state.inodes[inode].settle(as: fault == nil ? .synced : .lostBySync)
+      if fault != nil { state.inodes[inode].failures += 1 }
+      let failures = state.inodes[inode].failures
+      let isNews = known.withLock { known in
+        defer { known = failures }
+        return known < failures
+      }
+      // Another's sync failed since we opened the file: the kernel tells us at our next.
+      if fault == nil, isNews { throw VolumeFailure(.sync, path, code: EIO) }
     }
   }
 }

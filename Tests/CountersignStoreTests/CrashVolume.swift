@@ -7,7 +7,8 @@ import Synchronization
 /// It keeps what programs see (the cache) apart from what is durable. Each unsynced write may be
 /// lost, kept, or torn at any byte, whatever became of the others; each name that was made,
 /// changed or removed may be lost until its folder is synced. A failed sync makes bytes clean
-/// without writing them, as Linux does: no later sync brings them back.
+/// without writing them, as Linux does: no later sync brings them back, and only those who had the
+/// file open before are told, each once.
 final class CrashVolume: Volume {
   /// The call that the power went at, and every call after it.
   struct PowerLost: Error {}
@@ -28,6 +29,9 @@ final class CrashVolume: Volume {
     var baseFolders: Set<String> = [""]
     var nameOperations: [NameOperation] = []
     var calls = 0
+    /// Calls that change something: the disk after a power loss depends on these only.
+    var changes = 0
+    var faultAtChange: (change: Int, fault: Fault)?
     var faults: [Int: Fault] = [:]
     var powerIsGone = false
   }
@@ -36,6 +40,8 @@ final class CrashVolume: Volume {
     var base: [UInt8] = []
     var cache: [UInt8] = []
     var operations: [DataOperation] = []
+    /// Syncs that failed.
+    var failures = 0
   }
 
   struct DataOperation {
@@ -61,6 +67,8 @@ final class CrashVolume: Volume {
   }
 
   let state: Mutex<State>
+  /// Called when the note of a failure is about to be made: what others do in that moment.
+  let whileFailing = Mutex<(@Sendable () -> Void)?>(nil)
 
   init(_ state: State = State()) {
     self.state = Mutex(state)
@@ -77,10 +85,21 @@ final class CrashVolume: Volume {
     state.withLock { $0.faults[$0.calls + number] = fault }
   }
 
+  /// Calls so far that changed something.
+  var changes: Int { state.withLock { $0.changes } }
+
+  /// The n-th change from now goes wrong; 1 is the next.
+  func plan(_ fault: Fault, atChange number: Int) {
+    state.withLock { $0.faultAtChange = ($0.changes + number, fault) }
+  }
+
   /// Everything unsynced is lost or kept as a program sees it, and plans are forgotten: what a
   /// process that was killed leaves behind.
   func clearPlans() {
-    state.withLock { $0.faults = [:] }
+    state.withLock {
+      $0.faults = [:]
+      $0.faultAtChange = nil
+    }
   }
 
   /// What programs see of a file.
@@ -111,7 +130,13 @@ final class CrashVolume: Volume {
     try state.withLock { state in
       if state.powerIsGone { throw PowerLost() }
       state.calls += 1
-      let fault = state.faults[state.calls]
+      var fault = state.faults[state.calls]
+      if operation.changes {
+        state.changes += 1
+        if let planned = state.faultAtChange, planned.change == state.changes {
+          fault = planned.fault
+        }
+      }
       let answer: Answer
       switch fault {
       case .error(let code, _):
@@ -142,7 +167,11 @@ final class CrashVolume: Volume {
   }
 
   func createFile(_ path: String) throws -> any VolumeFile {
-    try call(.create, path) { state, fault in
+    if path == "suspect", let others = whileFailing.withLock({ $0 }) {
+      whileFailing.withLock { $0 = nil }
+      others()
+    }
+    return try call(.create, path) { state, fault in
       guard state.folders.contains(Self.folder(of: path)) else {
         throw VolumeFailure(.create, path, code: ENOENT)
       }
@@ -154,7 +183,7 @@ final class CrashVolume: Volume {
         state.nameOperations.append(
           NameOperation(kind: .set(path, inode), folder: Self.folder(of: path)))
       }
-      return CrashFile(self, inode, path, .appending)
+      return CrashFile(self, inode, path, .appending, 0)
     }
   }
 
@@ -163,7 +192,7 @@ final class CrashVolume: Volume {
       guard let inode = state.names[path] else {
         throw VolumeFailure(.open, path, code: ENOENT)
       }
-      return CrashFile(self, inode, path, use)
+      return CrashFile(self, inode, path, use, state.inodes[inode].failures)
     }
   }
 
@@ -233,6 +262,16 @@ extension CrashVolume.State {
     case .move(let from, let to, let inode):
       names[from] = nil
       names[to] = inode
+    }
+  }
+}
+
+extension VolumeFailure.Operation {
+  /// Whether the disk is another one after it.
+  fileprivate var changes: Bool {
+    switch self {
+    case .makeFolder, .create, .write, .truncate, .sync, .rename, .remove: true
+    case .open, .examine, .list, .read, .lock, .watch: false
     }
   }
 }

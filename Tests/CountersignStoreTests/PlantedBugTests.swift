@@ -18,6 +18,45 @@ import Testing
     #expect(try PlantedCheck(bug: bug).misses(anyFlipIn: volume), "not noticed: \(bug.rawValue)")
   }
 
+  @Test(arguments: ProtocolBug.allCases)
+  func isCaughtAmongSeveralWriters(_ bug: ProtocolBug) throws {
+    let caught = try Self.violations(with: bug)
+    #expect(!caught.isEmpty, "nobody noticed that \(bug.rawValue)")
+  }
+
+  private static func violations(with bug: ProtocolBug) throws -> [String] {
+    switch bug {
+    case .acknowledgedBeforeSync, .othersWritesCounted:
+      return try crash([once(0), once(1)], bug)
+    case .answerNotSynced: return try crash([once(0), [.answer(1), .sync(1)]], bug)
+    case .olderFileNotSynced: return try crash([once(0), once(1)], bug)
+    case .signedAheadOfSync: return try crash([once(0), [.sign(1), .sync(1)]], bug)
+    case .snapshotAheadOfSync: return try crash([once(0), [.snapshot(1)]], bug)
+    case .openedDuringSync:
+      return try fail([once(0)], bug, beginsMeanwhile: true)
+    case .syncFailureNotFinal: return try fail([once(0)], bug)
+    case .notedTooLate: return try fail([[.write(0), .replace(0)] + once(1)], bug)
+    }
+  }
+
+  private static func once(_ writer: Int) -> [Writers.Step] { [.write(writer), .sync(writer)] }
+
+  private static func crash(
+    _ plans: [[Writers.Step]], _ bug: ProtocolBug, records: Int = 1
+  ) throws -> [String] {
+    var loop = WritersLoop(plans, bug: bug, records: records)
+    try loop.run()
+    return loop.check.violations
+  }
+
+  private static func fail(
+    _ rows: [[Writers.Step]], _ bug: ProtocolBug, beginsMeanwhile: Bool = false
+  ) throws -> [String] {
+    var loop = FailingWritersLoop(rows, bug: bug, beginsMeanwhile: beginsMeanwhile)
+    try loop.run(.error(EIO))
+    return loop.check.violations
+  }
+
   private static func violations(with bug: PlantedBug) throws -> [String] {
     let plant: @Sendable (any Volume) -> any Volume = { PlantedVolume(base: $0, bug: bug) }
     switch bug {

@@ -16,6 +16,10 @@ enum SampleJournal {
   /// Files of about three records, read in pieces smaller than a line.
   static let options = JournalOptions(rollBytes: 330, maximumRecordBytes: 512, chunkBytes: 48)
 
+  /// The same files on a disk of small sectors, each read in one piece.
+  static let sectors = JournalOptions(
+    rollBytes: 330, maximumRecordBytes: 512, chunkBytes: 1024, sectorBytes: LostBytes.sectorBytes)
+
   /// A journal with a header and so many records after it.
   @discardableResult
   static func make(on volume: any Volume, records count: Int) throws -> Journal {
@@ -30,7 +34,7 @@ enum SampleJournal {
 
   /// Everything that a writer finds, and how it found the end.
   static func recovered(
-    on volume: any Volume
+    on volume: any Volume, _ options: JournalOptions = options
   ) throws -> (journal: Journal, records: [[UInt8]], recovery: Recovery) {
     let journal = try Journal(on: volume, options: options)
     var found: [[UInt8]] = []

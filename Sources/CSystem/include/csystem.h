@@ -41,6 +41,13 @@ int cs_lock_at(int folder, const char *name, int shared, int64_t nanoseconds);
 /// Frees and closes what cs_lock_at answered.
 void cs_unlock(int descriptor);
 
+/// Notes on a held lock's file that its holder has a sync on its way (a shared OFD lock beside the
+/// flock), then frees the flock. Where the note cannot be made, the flock stays held.
+int cs_unlock_for_sync(int descriptor);
+/// Waits until nobody has such a note; the caller holds the lock, so none can come.
+/// -ETIMEDOUT when some stay.
+int cs_await_syncs(int descriptor, int64_t nanoseconds);
+
 /// A non-blocking inotify descriptor that becomes readable when files in the folder change.
 int cs_watch_folder(const char *path);
 /// Empties the descriptor: 1 when something had changed, 0 when nothing had.
@@ -52,5 +59,10 @@ int64_t cs_find(const void *bytes, int64_t count, const void *sought, int64_t le
 /// Copies the names in a folder, each ended by NUL, into a buffer of `capacity` bytes. Answers
 /// the bytes needed, which may be more than `capacity`.
 int64_t cs_list_folder(int folder, char *names, int64_t capacity);
+
+/// Runs a program, `words` ended by NULL and the first its path, with some bytes (4096 at most) as
+/// its standard input, and waits for its end, at most so long. Answers its exit status, 128 and the
+/// signal's number for one that was killed; -ETIMEDOUT where it took too long and was killed here.
+int cs_feed(char *const words[], const void *bytes, int64_t count, int milliseconds);
 
 #endif

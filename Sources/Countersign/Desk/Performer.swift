@@ -4,7 +4,8 @@
 /// The clerk does it over a disk, the simulation in memory. The order in which things are done is
 /// here and nowhere else, so what the simulation finds is true of the clerk.
 package protocol Performer: AnyObject {
-  var registry: Registry { get set }
+  /// Lent where it is read: the state is big, and a copy of it costs more than most commands.
+  @_borrowed var registry: Registry { get set }
   var policy: Policy { get }
   var tools: Tools { get }
   var outside: any Outside { get }

@@ -62,6 +62,9 @@ package struct Policy: Record, Equatable {
   package var checkpointSeconds: Int64 = 60
   /// A folder, on another disk or host, that gets every checkpoint too; none when empty.
   package var checkpointCopy = ""
+  /// A program, its path and arguments, that is handed every checkpoint; none when empty.
+  package var checkpointCommand: [String] = []
+  package var checkpointCommandSeconds: Int64 = 10
 
   package init() {}
 
@@ -105,6 +108,8 @@ package struct Policy: Record, Equatable {
     fields.field("checkpoint_records", &checkpointRecords)
     fields.field("checkpoint_seconds", &checkpointSeconds)
     fields.field("checkpoint_copy", &checkpointCopy)
+    fields.field("checkpoint_command", &checkpointCommand)
+    fields.field("checkpoint_command_seconds", &checkpointCommandSeconds)
   }
 
   /// Figures that came later, with their defaults: the file of a store made before lacks them.
@@ -120,6 +125,7 @@ package struct Policy: Record, Equatable {
 package enum LaterFigure: Equatable {
   case number(Int64)
   case text(String)
+  case texts([String])
 }
 
 /// Collects figures by name.
@@ -131,6 +137,8 @@ private struct LaterFigures: FieldVisitor {
       list.append(("\(name)", .number(number)))
     } else if let text = value as? String {
       list.append(("\(name)", .text(text)))
+    } else if let texts = value as? [String] {
+      list.append(("\(name)", .texts(texts)))
     }
   }
 }

@@ -12,6 +12,8 @@ package enum ConsoleInput: Sendable {
   case reply(tag: Int, Reply)
   /// A query or command could not be carried out at all; a sentence in the console's language.
   case failed(tag: Int, String)
+  /// The store is waited for longer than it should; who has it, in the console's language.
+  case waiting(String)
   /// The store changed, by whomever, or its clock jumped.
   case changed
   /// The store's clock now; asks nothing.

@@ -19,6 +19,7 @@ extension Console {
     case .view(let tag, let view): take(view, tag)
     case .reply(let tag, let reply): take(reply, tag)
     case .failed(let tag, let sentence): fail(tag, sentence)
+    case .waiting(let sentence): note(.info, sentence)
     case .file(let tag, let file): take(file, tag)
     case .paths(let tag, let found): take(found, tag)
     case .changed: asks.expire()

@@ -134,6 +134,7 @@ final class World {
     before.lastAt = now.lastAt
     before.events = now.events
     before.answers = now.answers
+    for event in left { before.tallies.count(event, at: now.lastAt) }
     // The attempt stands in the timeline of what it was about.
     if let id = left.lazy.compactMap(\.processID).first, let number = now.processNumber(id) {
       before.processes[number].records = now.processes[number].records

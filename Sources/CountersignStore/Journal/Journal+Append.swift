@@ -19,7 +19,8 @@ extension Journal {
     let journal = try Journal(on: volume, options: options)
     try journal.recover { _, _ in }
     guard journal.position.records == 0 else { throw JournalMisuse.exists }
-    _ = try journal.write([header])
+    _ = try journal.writeLines([header])
+    try journal.sync()
     return journal
   }
 
@@ -29,11 +30,39 @@ extension Journal {
   /// - Returns: The sequences of the records.
   /// - Throws: `JournalMisuse`, nothing written; `JournalStopped`, and from then on always.
   package func append(_ records: [[UInt8]]) throws -> Range<Int> {
-    guard position.records > 0 else { throw JournalMisuse.absent }
-    return try write(records)
+    let written = try write(records)
+    try sync()
+    return written
   }
 
-  private func write(_ records: [[UInt8]]) throws -> Range<Int> {
+  /// Appends records in one write.
+  ///
+  /// They may be acknowledged, or relied on outside the journal, only after `sync`.
+  ///
+  /// Needs the store's lock, and `recover` called since it was taken.
+  /// - Returns: The sequences of the records.
+  /// - Throws: `JournalMisuse`, nothing written; `JournalStopped`, and from then on always.
+  package func write(_ records: [[UInt8]]) throws -> Range<Int> {
+    guard position.records > 0 else { throw JournalMisuse.absent }
+    return try writeLines(records)
+  }
+
+  /// Returns when everything that this object has read or written is on the disk.
+  ///
+  /// Needs no lock. Others may write meanwhile, and what they wrote before is covered as well; so
+  /// many writers share one turn of the disk.
+  /// - Throws: `JournalStopped`, and from then on always; `JournalMisuse.behind` where `recover`
+  ///   was never called.
+  package func sync() throws {
+    if let stopped { throw stopped }
+    if isDurable { return }
+    guard let writer else { throw JournalMisuse.behind }
+    // Files before this one were synced before it was made.
+    try stoppingAtFailure { try writer.sync() }
+    durable = position
+  }
+
+  private func writeLines(_ records: [[UInt8]]) throws -> Range<Int> {
     if let stopped { throw stopped }
     try check(records)
     let first = position.records
@@ -42,8 +71,8 @@ extension Journal {
       try rollIfNeeded(for: bytes.count)
       let file = try writableFile()
       guard try file.size() == position.offset else { throw JournalMisuse.behind }
+      if position.offset == 0 { try makeNameDurable(of: file) }
       try file.append(bytes)
-      try file.sync()
     }
     bytes = []
     for (link, record) in zip(links, records) {
@@ -75,9 +104,15 @@ extension Journal {
   }
 
   /// Goes to a new file when the present one would get too big.
+  ///
+  /// The present one is synced first: so whoever finds a newer file knows that all before it is on
+  /// the disk, whoever wrote it.
   private func rollIfNeeded(for bytes: Int) throws {
     guard position.offset > 0, position.offset + bytes > options.rollBytes else { return }
-    guard try writableFile().size() == position.offset else { throw JournalMisuse.behind }
+    let file = try writableFile()
+    guard try file.size() == position.offset else { throw JournalMisuse.behind }
+    try file.sync()
+    durable = position
     let next = JournalFiles.path(position.file + 1)
     // An empty one may be there already, from a process that was cut short just now.
     let size = try volume.facts(of: next)?.size
@@ -86,16 +121,18 @@ extension Journal {
     goToNextFile()
   }
 
+  /// Whoever made the file may have been cut short before the folder had its name for good.
+  ///
+  /// A line must not go into a file that can vanish.
+  private func makeNameDurable(of file: any VolumeFile) throws {
+    try file.sync()
+    try volume.syncFolder(JournalFiles.folder)
+  }
+
   /// The present file, open for appending.
   func writableFile() throws -> any VolumeFile {
     if let writer { return writer }
     let file = try volume.openFile(JournalFiles.path(position.file), for: .appending)
-    if position.offset == 0 {
-      // Whoever made it may have been cut short before the folder had its name for good. A line
-      // must not go into a file that can vanish.
-      try file.sync()
-      try volume.syncFolder(JournalFiles.folder)
-    }
     writer = file
     return file
   }
@@ -110,8 +147,17 @@ extension Journal {
     } catch let failure as VolumeFailure {
       let stop = JournalStopped(cause: failure)
       stopped = stop
-      Suspicion.leave(on: volume, from: position)
+      Suspicion.leave(on: volume, from: doubtful)
       throw stop
     }
+  }
+
+  /// From where on bytes may be lost when a sync fails: those of others too that no sync of ours
+  /// has covered.
+  private var doubtful: JournalPosition {
+    if let durable { return durable }
+    var start = position
+    start.offset = 0
+    return start
   }
 }

@@ -4,19 +4,41 @@ extension Journal {
   /// A torn last line is copied to quarantine, then cut off. A last record that is whole but for
   /// its newline is kept and gets the newline. Bytes that an earlier writer failed to sync are
   /// written again. Cheap when there is nothing to do: three calls of the system.
+  /// - Parameter afterSyncs: Returns when no other process has a sync on its way, for one that
+  ///   fails is told to those only who had the file open before. Called before this object opens
+  ///   a file to write, and before it looks after what others failed to sync.
   /// - Throws: `JournalDamage`, nothing changed; `JournalStopped`; `VolumeFailure` from reading;
-  ///   what `body` throws.
+  ///   what `afterSyncs` and `body` throw.
   @discardableResult
-  package func recover(_ body: Body) throws -> Recovery {
+  package func recover(
+    afterSyncs: () throws -> Void = {}, _ body: Body
+  ) throws -> Recovery {
     if let stopped { throw stopped }
     let before = position.records
     let found = try catchUp(body)
+    try openToWrite(afterSyncs)
     var tail = Recovery.Tail.clean
     if found.unfinishedBytes > 0 {
       tail = try mendTail(bytes: found.unfinishedBytes, body)
     }
-    try stoppingAtFailure { try Suspicion.settle(on: volume, upTo: position, options) }
+    if try volume.facts(of: Suspicion.path) != nil { try settleSuspicion(afterSyncs) }
     return Recovery(records: position.records - before, tail: tail)
+  }
+
+  private func openToWrite(_ afterSyncs: () throws -> Void) throws {
+    if writer != nil { return }
+    try afterSyncs()
+    _ = try stoppingAtFailure { try writableFile() }
+  }
+
+  /// Writes again what others could not sync, and forgets the file opened before: its next sync
+  /// would tell of that failure once more.
+  private func settleSuspicion(_ afterSyncs: () throws -> Void) throws {
+    try afterSyncs()
+    try stoppingAtFailure { try Suspicion.settle(on: volume, upTo: position, options) }
+    durable = position
+    writer = nil
+    try openToWrite {}
   }
 
   private func mendTail(bytes: Int, _ body: Body) throws -> Recovery.Tail {
@@ -29,7 +51,7 @@ extension Journal {
         try file.append([JournalLine.newline])
         try file.sync()
       }
-      try line.withUnsafeBytes { try take($0, body) }
+      if let damage = try line.withUnsafeBytes({ try take($0, body) }) { throw damage }
       return .completed(sequence: sequence)
     case .badNewline:
       throw position.damage(.badNewline)
@@ -49,8 +71,7 @@ extension Journal {
     let range = position.offset..<(position.offset + bytes)
     let path = try Quarantine(volume: volume, chunkBytes: options.chunkBytes)
       .keep(range, of: readableFile(), as: "\(name)-\(position.offset)")
-    // Not `writableFile`, which would sync an empty file's folder for nothing.
-    let file = try volume.openFile(JournalFiles.path(position.file), for: .appending)
+    let file = try writableFile()
     try file.truncate(to: position.offset)
     try file.sync()
     return QuarantinedTail(path: path, file: name, offset: position.offset, bytes: bytes)

@@ -4,16 +4,19 @@ internal import Glibc
 ///
 /// A record's sequence is the number of records before it, so the header is record 0. Reading
 /// needs no lock: a reader stops before an unfinished last line, which another process may be
-/// writing. `create`, `recover` and `append` need the store's lock. Every link is checked when it
-/// is read. Not Sendable: it belongs to whoever holds the lock.
+/// writing. `create`, `recover`, `write` and `append` need the store's lock; `sync` needs none, so
+/// that others write while the disk is busy, and one sync of the disk serves many. Every link is
+/// checked when it is read. Not Sendable: it belongs to one thread.
 package final class Journal {
   /// What a reader does with a record: its sequence, and its raw JSON, valid during the call only.
   package typealias Body = (Int, UnsafeRawBufferPointer) throws -> Void
 
   let volume: any Volume
   let options: JournalOptions
-  /// How far this object has read or appended.
+  /// How far this object has read or written.
   package internal(set) var position: JournalPosition
+  /// How far it knows all of it to be on the disk for good; nil until its first sync.
+  package internal(set) var durable: JournalPosition?
   /// Where each file begins, were all of them one: the sizes of those before it, added up.
   var fileStarts: [Int]
   var index: JournalIndex
@@ -53,6 +56,9 @@ package final class Journal {
   /// The bytes of all files up to `position`.
   package var byteCount: Int { fileStarts[position.file - 1] + position.offset }
 
+  /// Whether everything read or written is known to be on the disk, so that it may be relied on.
+  package var isDurable: Bool { durable == position }
+
   /// Whether a write or sync has failed, so that nothing more is written.
   package var isStopped: Bool { stopped != nil }
 
@@ -81,24 +87,30 @@ package final class Journal {
   /// Reads whole lines of the present file; answers the bytes after the last one.
   private func readLines(to size: Int, _ body: Body) throws -> Int {
     if size == position.offset { return 0 }
-    var lines = LineReader(try readableFile(), end: size, options: options)
-    let stop = try lines.read(from: position.offset) { line, offset in
-      try take(line, body)
-      return true
+    let file = try readableFile()
+    var lines = LineReader(file, end: size, options: options)
+    var damage: JournalDamage?
+    let stop = try lines.read(from: position.offset) { line, _ in
+      damage = try take(line, body)
+      return damage == nil
     }
-    if case .tooLong = stop { throw position.damage(.tooLong) }
+    if case .tooLong = stop { damage = position.damage(.tooLong) }
+    if let damage, try !LostWrite(file: file, options: options).begins(at: damage, size: size) {
+      throw damage
+    }
     return size - position.offset
   }
 
-  /// Checks a line, hands its record on and goes past it.
-  func take(_ line: UnsafeRawBufferPointer, _ body: Body) throws {
-    if line.count >= options.maximumLineBytes { throw position.damage(.tooLong) }
+  /// Checks a line, hands its record on and goes past it; or says what is wrong with it.
+  func take(_ line: UnsafeRawBufferPointer, _ body: Body) throws -> JournalDamage? {
+    if line.count >= options.maximumLineBytes { return position.damage(.tooLong) }
     switch JournalLine.check(line, after: position.head) {
     case .failure(let fault):
-      throw position.damage(fault.reason)
+      return position.damage(fault.reason)
     case .success(let link):
       try body(position.records, JournalLine.json(of: line))
       advance(to: link, lineBytes: line.count + 1)
+      return nil
     }
   }
 

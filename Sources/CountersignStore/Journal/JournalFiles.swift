@@ -4,13 +4,23 @@ enum JournalFiles {
   private static let digits = 8
   private static let ending = ".log"
 
+  /// Most journals have no more files, and their names are asked for at every turn.
+  private static let names = (0..<32).map(make)
+  private static let paths = names.map { "\(folder)/\($0)" }
+
   /// The name of a file by its number, such as `00000001.log`.
   static func name(_ number: Int) -> String {
+    number < names.count ? names[number] : make(number)
+  }
+
+  private static func make(_ number: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text + ending
   }
 
-  static func path(_ number: Int) -> String { "\(folder)/\(name(number))" }
+  static func path(_ number: Int) -> String {
+    number < paths.count ? paths[number] : "\(folder)/\(name(number))"
+  }
 
   /// How many files there are: 1 to this number, each there and nothing else.
   ///

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// STORE/quarantine: bytes that were cut from the journal's end, kept for people to look at.
 struct Quarantine {
   static let folder = "quarantine"
@@ -30,11 +28,9 @@ struct Quarantine {
     var number = 1
     while true {
       let path = "\(Self.folder)/\(name)-\(number)"
-      do {
-        return (try volume.createFile(path), path)
-      } catch let failure as VolumeFailure where failure.code == EEXIST {
-        number += 1
-      }
+      // Whoever looks has the lock, so nobody makes it in between.
+      if try volume.facts(of: path) == nil { return (try volume.createFile(path), path) }
+      number += 1
     }
   }
 }

@@ -8,8 +8,10 @@ enum Suspicion {
   static let path = "suspect"
 
   /// Leaves the note as well as can be on a failing disk.
+  ///
+  /// Where one is there already, it will do: all before its place is on the disk, so whatever else
+  /// gets lost lies behind it.
   static func leave(on volume: any Volume, from position: JournalPosition) {
-    // One that is there already names an earlier place.
     guard let file = try? volume.createFile(path) else { return }
     try? file.append(Array("\(position.file) \(position.offset)\n".utf8))
   }
@@ -18,7 +20,6 @@ enum Suspicion {
   static func settle(
     on volume: any Volume, upTo end: JournalPosition, _ options: JournalOptions
   ) throws {
-    guard try volume.facts(of: path) != nil else { return }
     let note = try volume.openFile(path, for: .reading)
     let words = try note.bytes(in: 0..<64).split { $0 == 0x20 || $0 == 0x0A }
     let numbers = words.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
