@@ -125,3 +125,8 @@ int64_t cs_list_folder(int folder, char *names, int64_t capacity) {
   closedir(entries);
   return failure ? -failure : needed;
 }
+
+int64_t cs_find(const void *bytes, int64_t count, const void *sought, int64_t length) {
+  const char *hit = memmem(bytes, (size_t)count, sought, (size_t)length);
+  return hit == NULL ? -1 : hit - (const char *)bytes;
+}

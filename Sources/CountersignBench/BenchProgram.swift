@@ -1,4 +1,6 @@
 import ArgumentParser
+import Countersign
+import CountersignClerk
 import Glibc
 
 /// `countersign-bench`: figures anyone can make again, each as a ratio to a peer in the same run.
@@ -7,7 +9,9 @@ struct BenchProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "countersign-bench",
     abstract: "Measures the store against its peers. Run it with -c release.",
-    subcommands: [MakeCommand.self, RunCommand.self, HandsCommand.self, HandCommand.self],
+    subcommands: [
+      MakeCommand.self, RunCommand.self, FirstListCommand.self, HandsCommand.self, HandCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 }
 
@@ -52,6 +56,21 @@ struct RunCommand: ParsableCommand {
       let row = try measurement.run(work, path)
       Report.line("\(measurement.name): \(row)")
     }
+  }
+}
+
+/// What `run` starts to see how long a start takes, and how much memory.
+struct FirstListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "first-list", abstract: "Opens a store and lists its newest processes.")
+
+  @Option(help: "The store.")
+  var store: String
+
+  func run() throws {
+    let clerk = try StoreFiller(path: store).open(isReadOnly: true)
+    guard case .processes(let view) = try clerk.view(.processes(Window(count: 60))) else { return }
+    for row in view.rows { Report.line("\(row.processID) \(row.status.rawValue)") }
   }
 }
 

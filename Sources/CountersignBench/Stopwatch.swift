@@ -1,3 +1,5 @@
+import Glibc
+
 /// How long things take.
 enum Stopwatch {
   static func time(_ body: () throws -> Void) rethrows -> Duration {
@@ -17,8 +19,15 @@ struct Samples {
 
   mutating func add(_ duration: Duration) { durations.append(duration) }
 
-  var count: Int { durations.count }
+  /// Counts the processor's time only.
+  mutating func addWork(_ body: () throws -> Void) rethrows {
+    let begun = clock()
+    try body()
+    durations.append(.microseconds(clock() - begun))
+  }
 
+  var count: Int { durations.count }
+  var longest: Duration { durations.max() ?? .zero }
   var median: Duration { at(0.5) }
   /// The 99th of a hundred.
   var high: Duration { at(0.99) }

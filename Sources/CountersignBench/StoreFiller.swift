@@ -11,7 +11,6 @@ struct StoreFiller {
 
   /// Processes that go to the disk together.
   private static let together = 500
-  private static let names = ["欧阳若水", "王小明", "司徒静", "赵一鸣", "唐晓兰", "孙大圣"]
 
   /// Makes a store of so many processes, a new one every 20 seconds by its own clock.
   func fill(_ processes: Int) throws {
@@ -72,44 +71,72 @@ struct StoreFiller {
     #"{"command":"template.activate","template_id":"FZ-AUTH","version":"\#(round % 2 + 1).0"}"#
   }
 
-  private static func play(_ number: Int, _ clerk: Clerk, _ batch: Clerk.Batch) throws {
-    let name = names[number % names.count]
-    let reply = try perform(
+  /// Makes one process, and no more.
+  static func create(_ number: Int, _ batch: Clerk.Batch) throws {
+    _ = try made(number, batch)
+  }
+
+  private static func made(_ number: Int, _ batch: Clerk.Batch) throws -> Reply {
+    let (payer, payee) = (SamplePerson.payer(number / 20), SamplePerson.payee(number))
+    return try perform(
       #"{"command":"process.create","biz_scene":"RELATION_BIND","template_id":"FZ-AUTH","#
-        + #""callback_url":"https://sandai.example/cb","parties":[{"role":"PAYER","#
-        + #""user_id":"firm-\#(number)","name":"北京试味坊餐饮管理有限公司","#
-        + #""id_no":"91110118MA01A2B3CY","bank_card_no":"6290000000000000019","#
-        + #""mobile":"15400000001"},{"role":"PAYEE","user_id":"person-\#(number)","#
-        + #""name":"\#(name)","id_no":"110118199012031177","bank_card_no":"629000000000043","#
-        + #""mobile":"15400000001"}]}"#,
+        + #""callback_url":"https://sandai.example/cb","parties":["#
+        + payer.json("PAYER") + "," + payee.json("PAYEE") + "]}",
       batch)
+  }
+
+  private static func play(_ number: Int, _ clerk: Clerk, _ batch: Clerk.Batch) throws {
+    let reply = try made(number, batch)
+    let payer = SamplePerson.payer(number / 20).userID
+    // Of ten, seven are signed by both, one by one of them, two wait for their first step.
+    try sign(reply, payer, parties: number % 10 < 7 ? 2 : number % 10 < 8 ? 1 : 0, clerk, batch)
+  }
+
+  /// Takes the first parties of a new process through all their steps.
+  static func sign(
+    _ reply: Reply, _ payer: String, parties count: Int = 2, _ clerk: Clerk, _ batch: Clerk.Batch
+  ) throws {
     let text = try JSONText(reply.result)
     guard let id = string("process_id", text.root, text),
       let parties = member("parties", text.root, text)
     else { throw BenchFailure("no process was made: \(reply.answer)") }
     let tokens = text.items(of: parties).compactMap { string("session_token", $0, text) }
-    // Of ten, seven are signed by both, one by one of them, two wait for their first step.
-    for (place, token) in tokens.enumerated() where number % 10 < 7 + (place == 0 ? 1 : 0) {
-      try perform(#"{"command":"h5.open","token":"\#(token)"}"#, batch)
-      try verify(place, token, id, number, clerk, batch)
-      try perform(#"{"command":"h5.sign","token":"\#(token)"}"#, batch)
+    for (place, token) in tokens.prefix(count).enumerated() {
+      try act(#"{"command":"h5.open","token":"\#(token)"}"#, batch)
+      try verify(place, token, id, payer, clerk, batch)
+      try act(#"{"command":"h5.sign","token":"\#(token)"}"#, batch)
     }
   }
 
+  /// One field of what a command answers.
+  static func text(_ name: String, of line: String, _ batch: Clerk.Batch) throws -> String {
+    let reply = try perform(line, batch)
+    let text = try JSONText(reply.result)
+    guard let value = string(name, text.root, text) else {
+      throw BenchFailure("no \(name): \(reply.answer)")
+    }
+    return value
+  }
+
   private static func verify(
-    _ place: Int, _ token: String, _ id: String, _ number: Int, _ clerk: Clerk,
+    _ place: Int, _ token: String, _ id: String, _ payer: String, _ clerk: Clerk,
     _ batch: Clerk.Batch
   ) throws {
     let choose = #"{"command":"h5.choose_verification","token":"\#(token)","verification_type":"#
     if place == 0 {
-      try perform(choose + #""MICRO_DEPOSIT"}"#, batch)
-      let amount = clerk.sandboxDeposit(id, "firm-\(number)") ?? 0
-      try perform(
+      try act(choose + #""MICRO_DEPOSIT"}"#, batch)
+      let amount = clerk.sandboxDeposit(id, payer) ?? 0
+      try act(
         #"{"command":"h5.submit_amount","token":"\#(token)","amount":\#(amount)}"#, batch)
     } else {
-      try perform(choose + #""FACE"}"#, batch)
-      try perform(#"{"command":"h5.complete_face","token":"\#(token)"}"#, batch)
+      try act(choose + #""FACE"}"#, batch)
+      try act(#"{"command":"h5.complete_face","token":"\#(token)"}"#, batch)
     }
+  }
+
+  private static func act(_ line: String, _ batch: Clerk.Batch) throws {
+    let answer = try batch.act(CommandLineText(Array(line.utf8)))
+    guard answer.code == nil else { throw BenchFailure("\(line): \(answer)") }
   }
 
   @discardableResult

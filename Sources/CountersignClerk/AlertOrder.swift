@@ -31,11 +31,10 @@ struct AlertOrder {
     return RestOrder.number(place - standing.count, total: count, without: [open])
   }
 
-  /// The place of an alert; nil for one that is none.
-  func place(_ id: String) -> Int? {
-    guard let number = Ordinal.number(of: id), number >= 1, number <= count else { return nil }
-    if let place = standing.firstIndex(of: number) { return place }
-    return standing.count + RestOrder.place(number, total: count, without: [open])
+  /// The place of an alert that there is.
+  func place(_ number: Int) -> Int {
+    standing.firstIndex(of: number)
+      ?? standing.count + RestOrder.place(number, total: count, without: [open])
   }
 }
 

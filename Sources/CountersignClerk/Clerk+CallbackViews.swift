@@ -6,11 +6,20 @@ extension Clerk {
   /// Those given up, for they need somebody; those still to be taken; then the others; in each the
   /// newest first.
   func callbacks(_ window: Window) throws -> ListView<CallbackLine> {
-    let total = registry.callbacks.count
-    guard window.filter.isEmpty else { return filteredCallbacks(window) }
-    return Self.cut(total, window, anchor: window.anchor.flatMap(callbackPlace)) {
-      line(registry.callbacks[callbackNumber(at: $0)])
+    let table = ListTable<Callback>(
+      name: .callbacks, total: registry.callbacks.count, row: { self.registry.callbacks[$0] },
+      number: callbackNumber, place: callbackPlace, all: { self.callbackOrder },
+      find: { self.registry.callbackNumber($0) }, fields: Self.callbackFields, time: \.createdAt)
+    return self.window(table, window, line: line)
+  }
+
+  /// All of them in the list's order.
+  private var callbackOrder: [Int] {
+    let heads = [registry.abandonedCallbacks, registry.pendingCallbacks]
+    let rest = (1..<registry.callbacks.next).reversed().filter { number in
+      !heads.contains { $0.contains(number) }
     }
+    return heads.flatMap { $0.numbers.reversed() } + rest
   }
 
   /// The callback at a place of the list.
@@ -23,33 +32,12 @@ extension Clerk {
       next - pending.count, total: registry.callbacks.count, without: [abandoned, pending])
   }
 
-  private func callbackPlace(_ id: String) -> Int? {
-    guard let number = registry.callbackNumber(id) else { return nil }
+  private func callbackPlace(_ number: Int) -> Int {
     let (abandoned, pending) = (registry.abandonedCallbacks, registry.pendingCallbacks)
     if abandoned.contains(number) { return abandoned.count(above: number) }
     if pending.contains(number) { return abandoned.count + pending.count(above: number) }
     return abandoned.count + pending.count
       + RestOrder.place(number, total: registry.callbacks.count, without: [abandoned, pending])
-  }
-
-  private func filteredCallbacks(_ window: Window) -> ListView<CallbackLine> {
-    let filter = RowFilter(window.filter)
-    let total = registry.callbacks.count
-    let matching = (0..<total).map(callbackNumber).filter {
-      filter.matches(shown(registry.callbacks[$0]))
-    }
-    let cut = Self.cut(matching, total: total, window) { registry.callbacks[$0].callbackID }
-    return ListView(
-      total: total, matching: cut.matching, first: cut.first,
-      rows: cut.rows.map { line(registry.callbacks[$0]) }, anchorIndex: cut.anchorIndex)
-  }
-
-  private func shown(_ callback: Callback) -> [(String, String)] {
-    [
-      ("callback_id", callback.callbackID), ("process_id", callback.processID),
-      ("url", callback.url), ("status", callback.status.rawValue),
-      ("last_error", callback.lastError ?? ""), ("attempts", String(callback.attempts)),
-    ]
   }
 
   private func line(_ callback: Callback) -> CallbackLine {

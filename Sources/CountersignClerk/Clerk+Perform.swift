@@ -18,11 +18,13 @@ extension Clerk {
   /// Does several commands under one lock and one sync; none is acknowledged before that.
   package func batch<Result>(_ body: (Batch) throws -> Result) throws -> Result {
     guard !options.isReadOnly else { return try body(Batch(clerk: self)) }
-    return try holdingLock {
+    let result = try holdingLock {
       let result = try body(Batch(clerk: self))
       try flush()
       return result
     }
+    writeSnapshotIfDue()
+    return result
   }
 
   /// Where nothing may be written, only what has no effect is answered.
@@ -47,6 +49,13 @@ extension Clerk {
 
     package func perform(_ line: CommandLineText) throws -> Reply {
       try perform(line.command, line.key, line.canonical)
+    }
+
+    /// Like `perform`, for who wants no texts and links with the answer.
+    package func act(_ line: CommandLineText) throws -> Answer {
+      guard !clerk.options.isReadOnly else { throw ClerkFailure.readOnly }
+      _ = try clerk.doDueWork(upTo: clerk.now)
+      return try clerk.decideAndWrite(line.command, line.key, line.canonical)
     }
 
     func perform(_ command: Command, _ key: String?, _ canonical: [UInt8]) throws -> Reply {

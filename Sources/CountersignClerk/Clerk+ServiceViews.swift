@@ -65,41 +65,11 @@ extension Clerk {
   /// others; then those that are over, newest first.
   func alerts(_ window: Window) throws -> ListView<Alert> {
     let order = AlertOrder(registry.wallet)
-    guard !window.filter.isEmpty else {
-      return Self.cut(order.count, window, anchor: window.anchor.flatMap(order.place)) {
-        registry.wallet.alerts[order.number($0)]
-      }
-    }
-    let filter = RowFilter(window.filter)
-    let matching = (0..<order.count).map(order.number).filter {
-      filter.matches(shown(registry.wallet.alerts[$0]))
-    }
-    let cut = Self.cut(matching, total: order.count, window) {
-      registry.wallet.alerts[$0].alertID
-    }
-    return ListView(
-      total: order.count, matching: cut.matching, first: cut.first,
-      rows: cut.rows.map { registry.wallet.alerts[$0] }, anchorIndex: cut.anchorIndex)
-  }
-
-  private func shown(_ alert: Alert) -> [(String, String)] {
-    [
-      ("alert_id", alert.alertID), ("level", alert.level.rawValue), ("code", alert.code.rawValue),
-      ("subject", alert.subject), ("detail", alert.detail ?? ""), ("next_step", alert.nextStep),
-      ("status", alert.isOpen ? "open" : "closed"), ("by", alert.acknowledgedBy ?? ""),
-      ("note", alert.note ?? ""), ("at", alert.raisedAt.text),
-    ]
-  }
-
-  /// A window of a list whose rows are found by their place; only those of the window are made.
-  static func cut<Row>(
-    _ count: Int, _ window: Window, anchor: Int?, row: (Int) -> Row
-  ) -> ListView<Row> {
-    let first = min(max(0, window.first), count)
-    let end = min(count, first + max(0, window.count))
-    return ListView(
-      total: count, matching: count, first: first, rows: (first..<end).map(row),
-      anchorIndex: anchor)
+    let table = ListTable<Alert>(
+      name: .alerts, total: order.count, row: { self.registry.wallet.alerts[$0] },
+      number: order.number, place: order.place, all: { (0..<order.count).map(order.number) },
+      find: { self.registry.wallet.alertNumber($0) }, fields: Self.alertFields, time: \.raisedAt)
+    return self.window(table, window) { $0 }
   }
 
   /// What stands above every panel about alerts and callbacks.
@@ -137,6 +107,9 @@ extension Clerk {
       view.hours[place].splitsSubmitted += tally.splitsSubmitted
       view.hours[place].splitsPaid += tally.splitsPaid
       view.hours[place].splitsFailed += tally.splitsFailed
+    }
+    view.activity = registry.tallies.rows.map {
+      DayView.Activity($0.startsAt, events: $0.events, failures: $0.failures)
     }
     return view
   }

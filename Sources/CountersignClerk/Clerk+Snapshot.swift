@@ -2,24 +2,145 @@ import Countersign
 import CountersignStore
 
 extension Clerk {
-  /// Writes the state down, so that the next start need not replay the whole journal.
+  /// Writes the state down before leaving, so that the next start need not replay what came since.
   ///
-  /// Worth its cost only now and then: always in a small store, in a big one when enough has come
-  /// since the last, so that a command never pays for all rows.
+  /// A small store's whole state is one file. A big store's long tables lie in parts, to which only
+  /// what has changed is added.
   package func writeSnapshotIfWorthwhile() throws {
+    try commits.finish()
     guard !options.isReadOnly, sinceSnapshot > 0 else { return }
-    let isSmall = journal.byteCount < 4 << 20
-    guard isSmall || sinceSnapshot * 8 > registry.sequence else { return }
+    guard isBig else { return try writeSnapshot() }
+    guard sinceSnapshot >= options.snapshotEvery / 16 else { return }
     try writeSnapshot()
   }
 
+  /// Writes a big store's state down every so many records, between two commands.
+  ///
+  /// Others' commands go on meanwhile: what is written is what this clerk knows.
+  func writeSnapshotIfDue() {
+    guard isBig, sinceSnapshot >= options.snapshotEvery, !commits.isBusy else { return }
+    do {
+      try writeParts()
+    } catch {
+      // Derived, so nothing is lost; tried again after as many records.
+      sinceSnapshot = 0
+    }
+  }
+
+  /// Returns when the state is on the disk.
   package func writeSnapshot() throws {
+    guard !options.isReadOnly else { throw ClerkFailure.readOnly }
+    guard isBig else { return try writeWhole() }
+    try commits.finish()
+    try catchUp()
+    try writeParts()
+    try commits.finish()
+  }
+
+  /// How many records the parts cover that this clerk stands on.
+  package var snapshotRecords: Int { parts?.records ?? 0 }
+
+  private var isBig: Bool { parts != nil || journal.byteCount >= options.partsFrom }
+
+  private func writeWhole() throws {
+    let writing = StoreLock(on: volume, name: Self.snapshotLock)
+    try writing.acquire(as: options.operatorID, waitingAtMost: options.lockWait)
     try holdingLock {
       // A snapshot that knows more than the journal would be damage after a power loss.
       try journal.sync()
       try ReplacedFile(on: volume).write(SnapshotText.write(registry, journal.position))
       sinceSnapshot = 0
     }
+  }
+
+  private static let snapshotLock = "snapshot.lock"
+
+  /// Adds what has changed to the parts, and begins to put it on the disk.
+  private func writeParts() throws {
+    // A snapshot that knows more than the journal would be damage after a power loss, and others
+    // may not have synced yet what was read of theirs.
+    if !journal.isDurable { try holdingLock {} }
+    let writing = StoreLock(on: volume, name: Self.snapshotLock)
+    do {
+      try writing.acquire(as: options.operatorID, waitingAtMost: .zero)
+    } catch is StoreHeld {
+      // Somebody else is at it.
+      sinceSnapshot = 0
+      return
+    }
+    let stored = try? ReplacedFile(on: volume).read().map(SnapshotText.read)
+    if let stored, stored.parts != nil, stored.journal.records > parts?.records ?? 0 {
+      return try adopt(stored)
+    }
+    var collector = PartCollector(
+      parts, storeID: registry.storeID, freshGeneration: try nextGeneration())
+    registry.visitParts(&collector)
+    let written = try collector.append(on: volume)
+    let mark = SnapshotText.mark(journal.position)
+    let snapshot = RegistrySnapshot(registry, mark, in: collector.mark)
+    try stand(on: snapshot)
+    commit(snapshot, written, writing)
+  }
+
+  private func commit(
+    _ snapshot: RegistrySnapshot, _ written: PartWriter.Written, _ writing: sending StoreLock
+  ) {
+    let volume = volume
+    commits.begin(holding: writing) {
+      try written.sync()
+      try volume.syncFolder(PartFiles.folder)
+      try ReplacedFile(on: volume).write(SnapshotText.write(snapshot))
+      try Self.removeOthers(snapshot.parts?.generation ?? 0, volume)
+    }
+  }
+
+  /// Parts of another generation are named by no snapshot any more.
+  private static func removeOthers(_ generation: Int, _ volume: DiskVolume) throws {
+    let kept = [PartFiles.rows(generation), PartFiles.index(generation)]
+    for name in try volume.list(PartFiles.folder)
+    where !kept.contains("\(PartFiles.folder)/\(name)") {
+      try volume.remove("\(PartFiles.folder)/\(name)")
+    }
+  }
+
+  /// Rows that were just written are read from there again, and leave the memory.
+  private func stand(on snapshot: RegistrySnapshot) throws {
+    guard let mark = snapshot.parts else { return }
+    let volume = volume
+    let reader =
+      try parts?.reader
+      ?? PartReader(on: volume, generation: mark.generation) {
+        try? volume.rename("snapshot.json", to: "snapshot.json.damaged")
+      }
+    let base = PartBase(
+      mark, reader, storeID: registry.storeID, records: snapshot.journal.records)
+    registry.settle(on: base)
+    parts = base
+    sinceSnapshot = 0
+  }
+
+  /// Goes on from a snapshot that another process wrote meanwhile.
+  private func adopt(_ snapshot: RegistrySnapshot) throws {
+    let state = try SnapshotState(snapshot, volume, mayMove: true)
+    var registry = state.registry
+    // From here on rows differ from the snapshot's; before, from what this clerk had.
+    _ = registry.processes.takeTouched()
+    let journal = try Journal(on: volume, from: try snapshot.position())
+    try journal.catchUp { try JournalReading.take($0, $1, into: &registry) }
+    guard registry.sequence >= self.registry.sequence else { return }
+    let touched = self.registry.processes.takeTouched()
+    self.registry = registry
+    self.registry.processes.touch(touched)
+    self.journal = journal
+    parts = state.parts
+    sinceSnapshot = journal.position.records - snapshot.journal.records
+  }
+
+  private func nextGeneration() throws -> Int {
+    let numbers = try volume.list(PartFiles.folder).compactMap { name in
+      Int(name.prefix { $0 != "." })
+    }
+    return (numbers.max() ?? 0) + 1
   }
 }
 
@@ -30,12 +151,16 @@ enum SnapshotText {
   private static let end = Array("\"}\n".utf8)
 
   static func write(_ registry: Registry, _ position: JournalPosition) -> [UInt8] {
+    write(RegistrySnapshot(registry, mark(position)))
+  }
+
+  static func mark(_ position: JournalPosition) -> RegistrySnapshot.JournalMark {
     var mark = RegistrySnapshot.JournalMark()
     mark.records = position.records
     mark.head = position.head.hex
     mark.file = position.file
     mark.offset = position.offset
-    return write(RegistrySnapshot(registry, mark))
+    return mark
   }
 
   static func write(_ snapshot: RegistrySnapshot) -> [UInt8] {

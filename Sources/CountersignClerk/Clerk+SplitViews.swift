@@ -14,13 +14,12 @@ extension Clerk {
       names[account] = name
       return name
     }
-    return .window(
-      window, total: rows.count, number: queues.number,
-      place: { id in
-        self.registry.wallet.splitNumbers[id].map { queues.place(of: $0, rows[$0].queue) }
-      },
-      all: { self.queueOrder }, id: { rows[$0].requestID },
-      shown: { self.shown(rows[$0], name) }, line: { self.line(rows[$0], name) })
+    let table = ListTable<Split>(
+      name: .splits, total: rows.count, row: { rows[$0] }, number: queues.number,
+      place: { queues.place(of: $0, rows[$0].queue) }, all: { self.queueOrder },
+      find: { self.registry.wallet.splitNumbers[$0] }, fields: splitFields(name),
+      time: \.createdAt)
+    return self.window(table, window) { self.line($0, name) }
   }
 
   /// All splits in the queue's order.
@@ -28,20 +27,6 @@ extension Clerk {
     let (rows, queues) = (registry.wallet.splits, registry.wallet.queues)
     let first = [queues.unresolved, queues.waiting, queues.failed].flatMap { $0.reversed() }
     return first + (1..<rows.next).reversed().filter { rows[$0].queue == .done }
-  }
-
-  private func shown(_ split: Split, _ name: (String) -> String) -> [(String, String)] {
-    let wallet = registry.wallet
-    return [
-      ("request_id", split.requestID), ("payer", name(split.payerAccountID)),
-      ("receiver", name(split.receiverAccountID)), ("payer_account_id", split.payerAccountID),
-      ("receiver_account_id", split.receiverAccountID),
-      ("payer_user_id", wallet.account(split.payerAccountID)?.userID ?? ""),
-      ("receiver_user_id", wallet.account(split.receiverAccountID)?.userID ?? ""),
-      ("status", split.status.rawValue), ("queue", "\(split.queue)"),
-      ("code", split.code?.rawValue ?? ""), ("amount", split.amount.yuan),
-      ("binding_id", split.bindingID ?? ""),
-    ]
   }
 
   func line(_ split: Split) -> SplitLine { line(split, name) }

@@ -47,9 +47,10 @@ extension Clerk {
     }
   }
 
-  private func processes(_ id: String?) -> [SigningProcess] {
-    guard let id else { return registry.processes.all }
-    return registry.processNumber(id).map { [registry.processes[$0]] } ?? []
+  private func processes(_ id: String?) -> Slice<RowList<SigningProcess>> {
+    let all = registry.processes.all
+    guard let id else { return all[...] }
+    return registry.processNumber(id).map { all[($0 - 1)..<$0] } ?? all[..<0]
   }
 
   /// Rows that the journal holds: those of one process by its own records, else all in order.

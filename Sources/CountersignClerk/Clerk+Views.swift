@@ -4,6 +4,12 @@ import CountersignStore
 extension Clerk {
   /// Answers a screen's question from what is known now.
   package func view(_ query: Query) throws -> View {
+    let view = try answer(query)
+    try checkSound()
+    return view
+  }
+
+  private func answer(_ query: Query) throws -> View {
     switch query {
     case .header: .header(header)
     case .templates(let window): .templates(templates(window))
@@ -49,15 +55,13 @@ extension Clerk {
   }
 
   private func templates(_ window: Window) -> ListView<TemplateLine> {
-    let lines = registry.templateOrder.reversed().compactMap { registry.templates[$0] }.map(line)
-    let filter = RowFilter(window.filter)
-    let matching = lines.filter { line in
-      filter.matches([
-        ("template_id", line.templateID), ("version", line.version), ("title", line.title),
-        ("biz_scene", line.scene.rawValue), ("active", line.isActive ? "true" : "false"),
-      ])
-    }
-    return Self.cut(matching, total: lines.count, window) { $0.id }
+    let order = registry.templateOrder
+    let table = ListTable<Template>(
+      .templates, newestFirst: order.count,
+      row: { self.registry.templates[order[$0 - 1]] ?? Template() },
+      find: { id in order.firstIndex(of: id).map { $0 + 1 } }, fields: Self.templateFields,
+      time: \.createdAt)
+    return self.window(table, window, line: line)
   }
 
   private func line(_ template: Template) -> TemplateLine {
@@ -76,56 +80,18 @@ extension Clerk {
     return line
   }
 
-  static func cut<Row>(
-    _ matching: [Row], total: Int, _ window: Window, id: (Row) -> String
-  ) -> ListView<Row> {
-    let first = min(max(0, window.first), matching.count)
-    let rows = Array(matching[first..<min(matching.count, first + max(0, window.count))])
-    return ListView(
-      total: total, matching: matching.count, first: first, rows: rows,
-      anchorIndex: window.anchor.flatMap { anchor in matching.firstIndex { id($0) == anchor } })
-  }
-
   // MARK: Processes
 
   /// Newest first.
-  ///
-  /// Without a filter only the window's rows are looked at.
   private func processes(_ window: Window) -> ListView<ProcessLine> {
-    let total = registry.processes.count
-    guard window.filter.isEmpty else { return filteredProcesses(window) }
-    let first = min(max(0, window.first), total)
-    let end = min(total, first + max(0, window.count))
-    let rows = (first..<end).map { line(registry.processes[total - $0]) }
-    let anchor = window.anchor.flatMap(registry.processNumber).map { total - $0 }
-    return ListView(
-      total: total, matching: total, first: first, rows: rows, anchorIndex: anchor)
-  }
-
-  private func filteredProcesses(_ window: Window) -> ListView<ProcessLine> {
-    let filter = RowFilter(window.filter)
-    let total = registry.processes.count
-    let matching = (1...max(1, total)).reversed().filter { number in
-      registry.processes.contains(number) && filter.matches(shown(registry.processes[number]))
+    let fields = processFields
+    var table = ListTable<SigningProcess>(
+      .processes, newestFirst: registry.processes.count, row: { self.registry.processes[$0] },
+      find: { self.registry.processNumber($0) }, fields: fields, time: \.updatedAt)
+    if !window.filter.isEmpty || window.sort != nil || window.find != nil {
+      table.digest = digest(fields)
     }
-    let cut = Self.cut(matching, total: total, window) { registry.processes[$0].processID }
-    return ListView(
-      total: total, matching: cut.matching, first: cut.first,
-      rows: cut.rows.map { line(registry.processes[$0]) }, anchorIndex: cut.anchorIndex)
-  }
-
-  /// What a filter may look at: what is shown, never more.
-  private func shown(_ process: SigningProcess) -> [(String, String)] {
-    var shown = [
-      ("process_id", process.processID), ("biz_scene", process.scene.rawValue),
-      ("status", process.status.rawValue), ("end_reason", process.endReason?.rawValue ?? ""),
-      ("template_id", process.templateID),
-    ]
-    for party in process.parties {
-      shown.append((party.role.rawValue.lowercased(), maskedName(party)))
-      shown.append(("user_id", party.userID))
-    }
-    return shown
+    return self.window(table, window, line: line)
   }
 
   private func line(_ process: SigningProcess) -> ProcessLine {
@@ -224,51 +190,13 @@ extension Clerk {
     return view
   }
 
-  // MARK: The audit log
-
-  /// How many records beyond the window are looked through for an anchor, and with a filter in all.
-  private static let auditReach = (anchor: 2_000, filter: 20_000)
-
-  /// Newest first.
-  ///
-  /// Without a filter only the window's records are read, and some more to find an anchor that new
-  /// ones pushed out of it; with a filter, so many of the newest.
-  private func audit(_ window: Window) throws -> ListView<AuditLine> {
-    let filter = RowFilter(window.filter)
-    let hasFilter = !window.filter.isEmpty
-    var matching = 0
-    var rows: [AuditLine] = []
-    var anchorIndex: Int?
-    var sequence = journal.position.records - 1
-    var left = hasFilter ? Self.auditReach.filter : Self.auditReach.anchor
-    while sequence > 0 {
-      let isFull = matching >= window.first + window.count
-      let isDone = isFull && !hasFilter && (window.anchor == nil || anchorIndex != nil)
-      if isDone || left == 0 { break }
-      if isFull || hasFilter { left -= 1 }
-      for line in try lines(sequence).reversed() where filter.matches(shown(line)) {
-        if matching >= window.first, rows.count < window.count { rows.append(line) }
-        if line.id == window.anchor { anchorIndex = matching }
-        matching += 1
-      }
-      sequence -= 1
-    }
-    return ListView(
-      total: registry.events, matching: hasFilter ? matching : registry.events,
-      first: min(window.first, matching), rows: rows, anchorIndex: anchorIndex)
-  }
-
-  private func shown(_ line: AuditLine) -> [(String, String)] {
-    [
-      ("event_type", line.type), ("process_id", line.processID ?? ""), ("actor", line.actor),
-      ("via", line.via ?? ""), ("command", line.command), ("user_id", line.userID ?? ""),
-      ("data", line.data), ("at", line.at.text), ("seq", String(line.sequence)),
-    ]
-  }
-
   /// A record's events as lines.
   func lines(_ sequence: Int) throws -> [AuditLine] {
-    let record = try JournalReading.record(sequence, try journal.record(sequence))
+    lines(try JournalReading.record(sequence, try journal.record(sequence)))
+  }
+
+  func lines(_ record: JournalRecord) -> [AuditLine] {
+    let sequence = record.sequence
     return record.events.enumerated().map { place, event in
       var line = AuditLine()
       line.id = "\(sequence)-\(place + 1)"

@@ -4,27 +4,10 @@ import Countersign
 extension Clerk {
   /// Users with their accounts, newest first.
   func users(_ window: Window) throws -> ListView<UserLine> {
-    let rows = registry.wallet.users
-    return .window(
-      window, total: rows.count, number: { rows.count - $0 },
-      place: { id in self.registry.wallet.userNumbers[id].map { rows.count - $0 } },
-      all: { (1..<rows.next).reversed() }, id: { rows[$0].userID },
-      shown: { self.shown(rows[$0]) }, line: { self.line(rows[$0]) })
-  }
-
-  /// What a filter may look at of a user: what is shown, never more.
-  private func shown(_ user: User) -> [(String, String)] {
-    var shown = [
-      ("user_id", user.userID), ("name", maskedName(user)),
-      ("institution_id", user.institutionID), ("role", user.role.rawValue),
-      ("merchant_type", user.type.rawValue), ("status", user.status.rawValue),
-    ]
-    for account in registry.wallet.accounts(of: user.userID) {
-      shown.append(("account_id", account.accountID))
-      shown.append(("account_type", account.type.rawValue))
-      shown.append(("account_status", account.status.rawValue))
-    }
-    return shown
+    let table = ListTable<User>(
+      .users, newestFirst: registry.wallet.users.count, row: { self.registry.wallet.users[$0] },
+      find: { self.registry.wallet.userNumbers[$0] }, fields: userFields, time: \.createdAt)
+    return self.window(table, window, line: line)
   }
 
   private func line(_ user: User) -> UserLine {

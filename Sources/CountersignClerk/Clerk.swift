@@ -10,7 +10,7 @@ package final class Clerk {
   package private(set) var options: ClerkOptions
   package var registry: Registry
   package let policy: Policy
-  let journal: Journal
+  package internal(set) var journal: Journal
   let keys: KeyRing
   let lock: StoreLock?
   /// The systems outside; nobody, until they are known.
@@ -19,8 +19,16 @@ package final class Clerk {
   var pending: [[UInt8]] = []
   /// Records since the snapshot on the disk.
   var sinceSnapshot = 0
+  /// Where a big store's rows lie; nil while all of them are in memory.
+  var parts: PartBase?
+  /// Puts a snapshot on the disk while the next commands are done.
+  let commits = SnapshotCommits()
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
+  /// What is known of every process, once somebody looks for one.
+  var processColumn: ProcessColumn?
+  /// What lists were sorted and filtered to.
+  var lists = ListCache()
   /// What a tail moved aside was, for the operator to be told.
   var quarantined: QuarantinedTail?
   /// How far the journal was signed; nil until that is looked up.
@@ -127,22 +135,22 @@ package final class Clerk {
     }
   }
 
-  private func checkSound() throws {
+  /// Throws when what is in memory cannot be relied on.
+  func checkSound() throws {
     if let failure { throw failure }
+    if let damage = parts?.reader.damage { throw ClerkFailure.snapshot("\(damage)") }
   }
 
   private func takeIn(_ sequence: Int, _ json: UnsafeRawBufferPointer) throws {
-    guard sequence > 0 else {
-      registry = Registry(try JournalReading.header(Array(json)))
-      return
-    }
-    registry.apply(try JournalReading.record(sequence, Array(json)))
+    try JournalReading.take(sequence, json, into: &registry)
     sinceSnapshot += 1
   }
 
   /// Writes everything decided; `holdingLock` syncs it before anything is acknowledged.
   func flush() throws {
     guard !pending.isEmpty else { return }
+    // A row that could not be read must not have decided anything.
+    try checkSound()
     try signHead()
     _ = try journal.write(pending)
     sinceSnapshot += pending.count
@@ -157,6 +165,12 @@ package struct ClerkOptions: Sendable {
   package var lockWait: Duration
   /// Told who has the store when it is waited for longer than a second.
   package var waiting: @Sendable (LockHolder?) -> Void = { _ in }
+  /// From how many bytes of journal on the tables lie in parts.
+  package var partsFrom = 4 << 20
+  /// How many records go by between two snapshots in parts.
+  package var snapshotEvery = 4096
+  /// How long a filter may read rows that nobody has looked at; nil until all are read.
+  package var searchTime: Duration?
   /// The wall clock.
   package var wall: @Sendable () -> Instant
 
@@ -190,6 +204,16 @@ package enum ClerkFailure: Error, Equatable {
 
 /// Reads records back.
 enum JournalReading {
+  static func take(
+    _ sequence: Int, _ json: UnsafeRawBufferPointer, into registry: inout Registry
+  ) throws {
+    guard sequence > 0 else {
+      registry = Registry(try header(Array(json)))
+      return
+    }
+    registry.apply(try record(sequence, Array(json)))
+  }
+
   static func record(_ sequence: Int, _ json: [UInt8]) throws -> JournalRecord {
     do throws(JSONFault) {
       let text = try JSONText(json)

@@ -39,10 +39,11 @@ package enum Opening {
     let policy = try PolicyFile.read(on: volume)
     let keys = try KeyRing(on: volume)
     let lock = options.isReadOnly ? nil : StoreLock(on: volume)
-    let start = try startingPoint(volume)
+    let start = try startingPoint(volume, options)
     let clerk = Clerk(
       volume: volume, options: options, registry: start.registry, policy: policy,
       journal: start.journal, keys: keys, lock: lock)
+    clerk.parts = start.parts
     // Before the journal is read, or another's newest would look like records that are gone.
     let signed = try? CheckpointLog(on: volume).last()
     try clerk.catchUp()
@@ -66,17 +67,19 @@ package enum Opening {
 
   /// The newest state the disk has: the snapshot, or nothing but the header.
   private static func startingPoint(
-    _ volume: DiskVolume
-  ) throws -> (registry: Registry, journal: Journal) {
+    _ volume: DiskVolume, _ options: ClerkOptions
+  ) throws -> SnapshotStart {
     // A snapshot is derived: one that is damaged or another store's is done without. One that knows
     // more than the journal tells that acknowledged records are gone: that is damage.
     if let bytes = try? ReplacedFile(on: volume).read(),
-      let snapshot = try? SnapshotText.read(bytes), let registry = try? snapshot.registry(),
-      let position = try? snapshot.position(), snapshot.storeID == header(volume)?.storeID
+      let snapshot = try? SnapshotText.read(bytes), snapshot.storeID == header(volume)?.storeID,
+      let position = try? snapshot.position(),
+      let state = try? SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
     {
-      return (registry, try Journal(on: volume, from: position))
+      let journal = try Journal(on: volume, from: position)
+      return SnapshotStart(registry: state.registry, parts: state.parts, journal: journal)
     }
-    return (Registry(), try Journal(on: volume))
+    return SnapshotStart(registry: Registry(), parts: nil, journal: try Journal(on: volume))
   }
 
   /// The journal's first record, which says which store this is; nil when it cannot be read.

@@ -33,7 +33,10 @@ package struct Verification: Equatable, Sendable {
     let stored = try ReplacedFile(on: volume).read()
     let snapshot = try stored.map(SnapshotText.read)
     let keys = try KeyRing(on: volume)
-    var replay = Replay(until: snapshot?.journal.records)
+    var replay = Replay(until: snapshot?.journal.records) { then in
+      guard let snapshot, let stored else { return }
+      try Self.check(snapshot, stored, against: then, volume)
+    }
     let heads = try Self.heads(volume, copy, keys)
     checkpoints = heads.reduce(0) { $0 + $1.count }
     if needsCheckpoints, heads.contains(where: { $0.count == 0 }) {
@@ -47,7 +50,10 @@ package struct Verification: Equatable, Sendable {
     records = end.records
     head = end.head.hex
     events = replay.events
-    try check(replay, snapshot, stored)
+    if let snapshot {
+      guard replay.isChecked else { throw ClerkFailure.snapshot("it is ahead of the journal") }
+      snapshotRecords = snapshot.journal.records
+    }
     let registry = replay.registry
     guard registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
       throw ClerkFailure.foreignKeys
@@ -76,17 +82,38 @@ package struct Verification: Equatable, Sendable {
     return heads
   }
 
-  private mutating func check(
-    _ replay: Replay, _ snapshot: RegistrySnapshot?, _ stored: [UInt8]?
+  /// The snapshot is the state that the journal gives at its place.
+  private static func check(
+    _ snapshot: RegistrySnapshot, _ stored: [UInt8], against then: Registry, _ volume: DiskVolume
   ) throws {
-    guard let snapshot, let stored else { return }
-    guard let then = replay.atSnapshot else {
-      throw ClerkFailure.snapshot("it is ahead of the journal")
-    }
-    snapshotRecords = snapshot.journal.records
-    guard SnapshotText.write(RegistrySnapshot(then, snapshot.journal)) == stored else {
+    let again =
+      snapshot.parts.map { RegistrySnapshot(then, snapshot.journal, in: $0) }
+      ?? RegistrySnapshot(then, snapshot.journal)
+    guard SnapshotText.write(again) == stored else {
       throw ClerkFailure.snapshot("replaying the journal gives another state")
     }
+    guard let mark = snapshot.parts else { return }
+    do {
+      try check(mark, snapshot, against: then, volume)
+    } catch  where !(error is ClerkFailure) {
+      throw ClerkFailure.snapshot("\(error)")
+    }
+  }
+
+  private static func check(
+    _ mark: SnapshotParts, _ snapshot: RegistrySnapshot, against then: Registry,
+    _ volume: DiskVolume
+  ) throws {
+    try PartBlock.verify(
+      on: volume, generation: mark.generation, rowBytes: mark.rowBytes,
+      indexBytes: mark.indexBytes)
+    let reader = try PartReader(on: volume, generation: mark.generation) {}
+    let base = PartBase(
+      mark, reader, storeID: snapshot.storeID, records: snapshot.journal.records)
+    var comparison = PartComparison(base)
+    var then = then
+    then.visitParts(&comparison)
+    if let fault = reader.damage ?? comparison.fault { throw fault }
   }
 
   /// Every key is whole, those made in advance too.
@@ -130,14 +157,18 @@ package struct Verification: Equatable, Sendable {
   }
 }
 
-/// Replays a journal and keeps the state at the snapshot's place.
+/// Replays a journal and checks the state at the snapshot's place.
 private struct Replay {
   var registry = Registry()
-  var atSnapshot: Registry?
+  private(set) var isChecked = false
   var events = 0
-  let until: Int?
+  private let until: Int?
+  private let check: (Registry) throws -> Void
 
-  init(until: Int?) { self.until = until }
+  init(until: Int?, _ check: @escaping (Registry) throws -> Void) {
+    self.until = until
+    self.check = check
+  }
 
   mutating func take(_ sequence: Int, _ json: [UInt8]) throws {
     if sequence == 0 {
@@ -150,7 +181,10 @@ private struct Replay {
       events += record.events.count
       registry.apply(record)
     }
-    if sequence + 1 == until { atSnapshot = registry }
+    if sequence + 1 == until {
+      try check(registry)
+      isChecked = true
+    }
   }
 }
 

@@ -17,12 +17,17 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(help: "Borders of plain ASCII. 纯 ASCII 边框。")
   var ascii = false
 
-  @Option(help: ArgumentHelp("The panel to open first. 首屏。", valueName: "panel"))
+  @Flag(help: "Line by line, for screen readers and any terminal. 逐行输出，供读屏软件。")
+  var plain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The panel, or the link of a view, to open first. 首屏：面板或链接。", valueName: "panel|link"))
   var screen: String?
 
   func validate() throws {
-    if let screen, PanelName(word: screen) == nil {
-      throw ValidationError("There is no panel \(VisibleText.of(screen)).")
+    if let screen, PanelName(word: screen) == nil, Link(text: screen) == nil {
+      throw ValidationError("There is no panel and no link \(VisibleText.of(screen)).")
     }
   }
 
@@ -37,10 +42,13 @@ struct ConsoleCommand: ParsableCommand {
       var options = ConsoleOptions(
         language: global.language, themes: library.names(), theme: chosen.name, ascii: ascii,
         panel: screen.flatMap(PanelName.init(word:)) ?? .processes, isFirstRun: isFirstRun)
+      options.link = screen.flatMap(Link.init(text:))
+      (options.settings, options.settingsFault) =
+        SettingsFile(folder: Places.settings, texts: global.texts).read()
       (options.keyMap, options.keyTrouble) = Keys.read(global.language, isBrief: true)
       var shell = try ConsoleShell(
         global: global, options: options, library: library, display: display,
-        followsBackground: theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
+        followsBackground: !plain && theme == nil && Environment["COUNTERSIGN_THEME"] == nil)
       try shell.run()
     }
   }
@@ -55,27 +63,22 @@ struct ConsoleCommand: ParsableCommand {
     }
   }
 
-  private func openDisplay(_ theme: Theme) throws -> CursesDisplay {
+  private func openDisplay(_ theme: Theme) throws -> any TerminalDisplay {
     do throws(DisplayProblem) {
-      return try CursesDisplay(theme: theme)
+      return plain ? try PlainDisplay() : try CursesDisplay(theme: theme)
     } catch {
       throw ProgramFailure(64, error.description(chinese: global.language == .chinese))
     }
   }
 
   /// - Returns: true when the store was made just now.
-  private func makeStoreIfMissing(_ display: CursesDisplay) throws -> Bool {
+  private func makeStoreIfMissing(_ display: any TerminalDisplay) throws -> Bool {
     guard !Opening.exists(at: global.storePath) else { return false }
     if global.readOnly {
       throw ProgramFailure(
         64, global.texts("只读模式下不能新建数据目录", "A read-only call makes no store"))
     }
-    let sentence = global.texts("正在准备样例数据…", "Preparing the sample…")
-    var canvas = Canvas(display.size)
-    canvas.put(
-      TextWidth.standard.fit(sentence, columns: display.size.columns, align: .centre),
-      at: Point(x: 0, y: display.size.rows / 2), style: Style(.textMuted))
-    display.show(canvas, cursor: nil)
+    display.say(global.texts.preparing)
     try StoreMaker(global: global).make(isSandbox: true, sample: .some(nil))
     return true
   }

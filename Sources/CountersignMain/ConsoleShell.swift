@@ -9,7 +9,10 @@ struct ConsoleShell {
   let global: GlobalOptions
   private var options: ConsoleOptions
   let library: ThemeLibrary
-  let display: CursesDisplay
+  let display: any TerminalDisplay
+  /// The same display, when it takes lines instead of a screen.
+  private let sheet: PlainDisplay?
+  private var reader = PlainReader()
   private let loop: TerminalLoop
   private let worker: DeskWorker
   private let watch: Watch
@@ -23,13 +26,15 @@ struct ConsoleShell {
   private let themeWatches: [Watch]
 
   init(
-    global: GlobalOptions, options: ConsoleOptions, library: ThemeLibrary, display: CursesDisplay,
+    global: GlobalOptions, options: ConsoleOptions, library: ThemeLibrary,
+    display: any TerminalDisplay,
     followsBackground: Bool
   ) throws {
     self.global = global
     self.options = options
     self.library = library
     self.display = display
+    sheet = display as? PlainDisplay
     loop = try TerminalLoop(display: display)
     worker = DeskWorker(waker: loop.waker)
     watch = try Watch(on: DiskVolume(at: global.storePath))
@@ -42,7 +47,7 @@ struct ConsoleShell {
   mutating func run() throws {
     let global = global
     display.isMouseOn = true
-    worker.start({ try global.open(waiting: $0) }, global.texts)
+    worker.start({ try global.open(isAtScreen: true, waiting: $0) }, global.texts)
     let early = followsBackground ? chooseTwin() : []
     take(.started(display.size))
     for key in early { take(.key(key)) }
@@ -63,7 +68,7 @@ struct ConsoleShell {
         if try watch.drain() { reloadTheme() }
       }
       for answer in worker.takeAnswers() { take(answer) }
-      if !isLeaving { draw() }
+      if !isLeaving { draw(after: batch.keys) }
     }
     worker.stop()
     display.leave()
@@ -129,16 +134,44 @@ struct ConsoleShell {
     case .readFile(let tag, let path): worker.post(.readFile(tag: tag, path: path))
     case .completePath(let tag, let path): worker.post(.completePath(tag: tag, path: path))
     case .copy(let text): take(.copied(display.copy(text)))
+    case .save(let change): worker.post(.save(change))
+    case .export(let tag, let order): export(order, tag)
     case .leave: isLeaving = true
-    case .suspend: display.suspend()
-    case .redraw: display.redraw()
+    case .suspend:
+      display.suspend()
+      reader.forget()
+    case .redraw:
+      display.redraw()
+      reader.forget()
     case .mouse(let isOn): display.isMouseOn = isOn
     case .theme(let name):
       if let theme = try? library.theme(named: name) { display.theme = theme }
     }
   }
 
-  private func draw() {
+  /// A list is the worker's to read; the screen is here.
+  private mutating func export(_ order: ExportOrder, _ tag: Int) {
+    guard case .screen(let canvas, let form) = order.content else {
+      return worker.post(.export(tag: tag, order))
+    }
+    let bytes = form.bytes(of: canvas, theme: display.theme, depth: display.depth)
+    let result = ExportFile(order, Texts(console.language)).write { file in
+      try file.write(bytes)
+      return nil
+    }
+    take(.exported(tag: tag, result))
+  }
+
+  private mutating func draw(after keys: [Key] = []) {
+    if let sheet {
+      for said in reader.hear(console, after: keys) {
+        switch said {
+        case .letters(let letters): sheet.echo(letters)
+        case .line(let line): sheet.write(line)
+        }
+      }
+      return
+    }
     let drawn = console.draw()
     display.show(drawn.canvas, cursor: drawn.cursor)
   }

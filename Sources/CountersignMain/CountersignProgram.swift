@@ -10,7 +10,7 @@ struct CountersignProgram: ParsableCommand {
     subcommands: [
       ConsoleCommand.self, ExecCommand.self, QueryCommand.self, VerifyCommand.self,
       SimulateCommand.self, ReconcileCommand.self, InitCommand.self, KeysCommand.self,
-      ThemesCommand.self,
+      ThemesCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

@@ -14,10 +14,14 @@ final class DeskWorker: Sendable {
   enum Job: Sendable {
     case ask(tag: Int, Query)
     case perform(tag: Int, Command)
+    /// Write a list to a file.
+    case export(tag: Int, ExportOrder)
     case readFile(tag: Int, path: String)
     case completePath(tag: Int, path: String)
     /// Others wrote.
     case refresh
+    /// Write into the operator's settings.
+    case save(SettingsChange)
     /// Say what time the store has.
     case tellTime
     case stop
@@ -78,6 +82,7 @@ final class DeskWorker: Sendable {
       let next = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
       guard let next else {
         doDueWork(clerk, texts)
+        if try readsAhead(clerk) { continue }
         _ = news.wait(
           timeout: clerk.sleepUntil.map { .now() + .milliseconds($0) } ?? .distantFuture)
         continue
@@ -91,6 +96,19 @@ final class DeskWorker: Sendable {
     }
     clerk.finishCheckpoints()
     try clerk.writeSnapshotIfWorthwhile()
+  }
+
+  /// While nothing is asked, reads what filters may be held against.
+  ///
+  /// - Returns: true while there is more. A list that could not tell of all rows is asked for anew
+  ///   now and then, and at the end.
+  private func readsAhead(_ clerk: Clerk) throws -> Bool {
+    guard clerk.hasMoreToRead else { return false }
+    let before = clerk.unreadRows
+    clerk.readAhead(for: .milliseconds(20))
+    let step = 50_000
+    if !clerk.hasMoreToRead || clerk.unreadRows / step < before / step { answer(.changed) }
+    return true
   }
 
   private func work(_ job: Job, _ clerk: Clerk, _ texts: Texts) throws {
@@ -108,10 +126,16 @@ final class DeskWorker: Sendable {
       if let failure = clerk.takeCheckpointFailure() {
         answer(.failed(tag: 0, CheckpointNotice.text(failure, texts)))
       }
+    case .export(let tag, let order):
+      try clerk.catchUp()
+      answer(.exported(tag: tag, clerk.export(order, texts)))
     case .readFile(let tag, let path): answer(.file(tag: tag, NamedFile.read(path)))
     case .completePath(let tag, let path): answer(.paths(tag: tag, NamedFile.complete(path)))
     case .refresh: if try clerk.catchUp() { answer(.changed) }
     case .tellTime: answer(.clock(clerk.now))
+    case .save(let change):
+      let file = SettingsFile(folder: Places.settings, texts: texts)
+      if let fault = file.write(change) { answer(.notSaved(fault)) }
     case .stop: break
     }
   }
@@ -132,9 +156,10 @@ final class DeskWorker: Sendable {
 extension DeskWorker.Job {
   fileprivate var tag: Int {
     switch self {
-    case .ask(let tag, _), .perform(let tag, _), .readFile(let tag, _), .completePath(let tag, _):
+    case .ask(let tag, _), .perform(let tag, _), .export(let tag, _), .readFile(let tag, _),
+      .completePath(let tag, _):
       tag
-    case .refresh, .tellTime, .stop: 0
+    case .refresh, .tellTime, .save, .stop: 0
     }
   }
 }

@@ -59,11 +59,15 @@ struct GlobalOptions: ParsableArguments {
 
   /// Opens the store of this call.
   ///
-  /// - Parameter waiting: Told who has the store while that is waited for; standard error without.
+  /// - Parameters:
+  ///   - isAtScreen: a list that is long answers before all of it is read.
+  ///   - waiting: Told who has the store while that is waited for; standard error without.
   func open(
-    readOnly: Bool? = nil, waiting: (@Sendable (String) -> Void)? = nil
+    readOnly: Bool? = nil, isAtScreen: Bool = false,
+    waiting: (@Sendable (String) -> Void)? = nil
   ) throws -> Clerk {
-    let options = clerkOptions(readOnly: readOnly, waiting: waiting)
+    var options = clerkOptions(readOnly: readOnly, waiting: waiting)
+    if isAtScreen { options.searchTime = .milliseconds(50) }
     return try Opening.open(at: storePath, options: options) { keys, isSandbox in
       isSandbox
         ? SandboxServices { keys.sandboxAmount($0) } as any Outside : NobodyOutside()

@@ -13,10 +13,10 @@ enum Places {
     return "\(Environment["HOME"] ?? "/root")/.local/share/countersign"
   }
 
-  /// The operator's own folder of settings.
+  /// The operator's own folder of settings: keys, themes, columns and views.
   static var settings: String {
-    let own = Environment["XDG_CONFIG_HOME"] ?? (Environment["HOME"] ?? "") + "/.config"
-    return "\(own)/countersign"
+    let own = Environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (own ?? (Environment["HOME"] ?? "") + "/.config") + "/countersign"
   }
 
   /// A file or folder that comes with the program: beside the working folder's checkout, beside the

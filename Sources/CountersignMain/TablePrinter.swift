@@ -1,3 +1,4 @@
+import Countersign
 import CountersignClerk
 import Terminal
 
@@ -22,8 +23,8 @@ struct TablePrinter {
     case .jsonl:
       pending += row.json + [UInt8(ascii: "\n")]
     case .csv:
-      if count == 0 { pending += Self.csv(names) }
-      pending += Self.csv(row.columns.map { Self.csvText($0.value) })
+      if count == 0 { pending += heads }
+      pending += CSVLine.bytes(row.columns.map { Self.field($0.value) })
     case .table:
       rows.append(row.columns.map { VisibleText.of(TableRow.plain($0.value)) })
     }
@@ -35,7 +36,7 @@ struct TablePrinter {
     switch format {
     case .json: pending += Array(count == 0 ? "[]\n".utf8 : "\n]\n".utf8)
     case .table: pending += Array(tableText.utf8)
-    case .csv: if count == 0 { pending += Self.csv(names) }
+    case .csv: if count == 0 { pending += heads }
     case .jsonl: break
     }
     try flush()
@@ -46,47 +47,11 @@ struct TablePrinter {
     pending = []
   }
 
-  /// A text that a spreadsheet would take for a formula is kept from being one.
-  private static func csvText(_ json: [UInt8]) -> String {
-    let text = visible(TableRow.plain(json))
-    let isText = json.first == UInt8(ascii: "\"")
-    guard isText, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first)
-    else { return text }
-    return "'" + text
-  }
+  private var heads: [UInt8] { CSVLine.bytes(names.map(CSVLine.Field.text)) }
 
-  /// What is hidden or would drive a terminal made visible; line breaks and tabs are content.
-  private static func visible(_ text: String) -> String {
-    var shown = ""
-    var part = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if "\n\r\t".unicodeScalars.contains(scalar) {
-        shown += VisibleText.of(String(part))
-        shown.unicodeScalars.append(scalar)
-        part = String.UnicodeScalarView()
-      } else {
-        part.append(scalar)
-      }
-    }
-    return shown + VisibleText.of(String(part))
-  }
-
-  private static func csv(_ fields: [String]) -> [UInt8] {
-    let quoted = fields.map { field in
-      let isPlain = field.utf8.allSatisfy { $0 != 34 && $0 != 44 && $0 >= 0x20 }
-      return isPlain ? field : "\"\(escaped(field))\""
-    }
-    return Array((quoted.joined(separator: ",") + "\r\n").utf8)
-  }
-
-  /// Quotes doubled, by scalar: a combining mark must not hide one.
-  private static func escaped(_ field: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { out.append(scalar) }
-      out.append(scalar)
-    }
-    return String(out)
+  private static func field(_ json: [UInt8]) -> CSVLine.Field {
+    let text = VisibleText.ofLines(TableRow.plain(json))
+    return json.first == UInt8(ascii: "\"") ? .text(text) : .plain(text)
   }
 
   private static let widest = 40

@@ -1,6 +1,7 @@
 import Countersign
-import CountersignClerk
 import Testing
+
+@testable import CountersignClerk
 
 /// What the panels of accounts and splits ask for: windows and their order, filters, completion,
 /// traces, and nobody's data whole in any of it.
@@ -300,25 +301,22 @@ import Testing
 
   /// A window looks at its own rows and at no others, however many there are.
   @Test func aWindowCostsWhatItShows() throws {
+    let (clerk, _) = try desk()
     var asked: [Int] = []
     for total in [100, 1_000_000] {
       asked = []
-      let list = ListView<Int>.window(
-        Window(first: 40, count: 20, anchor: "7"), total: total, number: { total - $0 },
-        place: { Int($0).map { total - $0 } },
+      let table = ListTable<Int>(
+        name: .splits, total: total,
+        row: { number in
+          asked.append(number)
+          return number
+        },
+        number: { total - $0 }, place: { total - $0 },
         all: {
           Issue.record("nobody filters")
           return []
-        },
-        id: { String($0) },
-        shown: { _ in
-          Issue.record("nobody filters")
-          return []
-        },
-        line: {
-          asked.append($0)
-          return $0
-        })
+        }, find: { Int($0) }, fields: [], time: { _ in Instant(milliseconds: 0) })
+      let list = clerk.window(table, Window(first: 40, count: 20, anchor: "7")) { $0 }
       #expect(asked == (40..<60).map { total - $0 })
       #expect(list.rows == asked && list.total == total && list.anchorIndex == total - 7)
     }

@@ -27,6 +27,14 @@ struct ConsoleScreenTests {
     Scene(name: "record", panel: .audit, keys: [.enter]),
     Scene(name: "filter", keys: [.character("/")], typed: "南门"),
     Scene(name: "filtered", keys: [.character("/")], typed: "南门", then: [.enter]),
+    Scene(name: "filter-problem", panel: .splits, keys: [.character("/")], typed: "金额:>1千"),
+    Scene(name: "finding", keys: [.control("f")], typed: "南门", then: [.enter, .character("n")]),
+    Scene(name: "sorted", panel: .splits, keys: [.character("S"), .character("4")]),
+    Scene(name: "columns", panel: .splits, keys: [.character("S"), .down, .down, .character(" ")]),
+    Scene(
+      name: "save-view", panel: .splits, keys: [.character("S"), .character("4"), .character(":")],
+      typed: "save view", then: [.enter, .character("x")]),
+    Scene(name: "palette-link", keys: [.character(":")], typed: "countersign:splits/S-1?sort=fee"),
     Scene(name: "help", keys: [.character("?")]),
     Scene(name: "palette", keys: [.character(":")], typed: "s"),
     Scene(name: "form", panel: .templates, keys: [.down, .down, .character("+")]),
@@ -68,6 +76,11 @@ struct ConsoleScreenTests {
     Scene(name: "callbacks", panel: .callbacks, keys: [.down, .down]),
     Scene(name: "callback", panel: .callbacks, keys: [.down, .enter]),
     Scene(name: "callback-resend", panel: .callbacks, keys: [.down, .character("s")]),
+    Scene(name: "export", keys: [.character("w")]),
+    Scene(
+      name: "export-filtered", panel: .accounts, keys: [.character("/")], typed: "JG",
+      then: [.enter, .character("w"), .down]),
+    Scene(name: "axis", keys: [.down, .enter, .character("a")]),
     Scene(name: "alarmed", keys: [.down], isAlarmed: true),
     Scene(name: "acknowledge", keys: [.character("!"), .down], typed: "已联系", isAlarmed: true),
   ]

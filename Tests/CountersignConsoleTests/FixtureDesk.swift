@@ -86,7 +86,7 @@ struct FixtureDesk {
         cut(processes, window, \.processID) { "\($0.processID) \($0.payer) \($0.payee ?? "")" })
     case .audit(let window):
       .audit(
-        cut(audit, window, \.id) {
+        cut(audit.filter { window.within?.contains($0.at) ?? true }, window, \.id) {
           "process_id:\($0.processID ?? "") actor:\($0.actor) event_type:\($0.type)"
         })
     case .process(let id):
@@ -111,13 +111,23 @@ struct FixtureDesk {
   func cut<Row>(
     _ rows: [Row], _ window: Window, _ id: (Row) -> String, _ text: (Row) -> String
   ) -> ListView<Row> {
-    let words = window.filter.split(separator: " ")
-    let matching = rows.filter { row in words.allSatisfy { text(row).contains($0) } }
+    func has(_ row: Row, _ words: String) -> Bool {
+      words.split(separator: " ").allSatisfy { text(row).contains($0) }
+    }
+    var matching = rows.filter { has($0, window.filter) }
+    // By any field: the ids' order, or the other way round.
+    if let sort = window.sort {
+      matching.sort { sort.isDescending ? id($0) > id($1) : id($0) < id($1) }
+    }
     let first = min(max(0, window.first), matching.count)
-    return ListView(
+    var view = ListView(
       total: rows.count, matching: matching.count, first: first,
       rows: Array(matching[first..<min(matching.count, first + window.count)]),
       anchorIndex: window.anchor.flatMap { anchor in matching.firstIndex { id($0) == anchor } })
+    if let find = window.find {
+      view.foundIndex = find.places(matching.count).first { has(matching[$0], find.words) }
+    }
+    return view
   }
 
   /// As far as the names agree that begin so.

@@ -108,9 +108,9 @@ struct KeyMapTests {
   }
 
   @Test(arguments: Language.allCases) func theKeyTablePrintsTheChange(language: Language) throws {
-    let table = KeyTable.text(language, try Self.map(#""process.cancel" = "F9""#))
+    let table = KeyTable.text(language, try Self.map(#""process.cancel" = "F8""#))
     let row = table.split(separator: "\n").first { $0.hasSuffix(" process.cancel") }
-    #expect(row?.hasPrefix("  F9 ") == true)
+    #expect(row?.hasPrefix("  F8 ") == true)
   }
 
   /// Every key that the help names can be written in the file under that name.

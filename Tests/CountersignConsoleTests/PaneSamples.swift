@@ -187,6 +187,7 @@ enum ProcessSamples {
     line.actor = actor
     line.via = actor.hasPrefix("user:") ? "operator:li.na" : nil
     line.name = name
+    line.userID = name.map { $0 == "王**" ? "PS-WXM-01" : "HQ-SWF-01" }
     line.data = data
     return line
   }

@@ -98,6 +98,17 @@ enum ServiceSamples {
       hour.splitsFailed = at == 19 ? 9 : 0
       return hour
     }
+    // Quiet nights, two busy times of the day, and an hour in which a service was down.
+    let busy = [0, 0, 0, 0, 0, 0, 1, 2, 5, 9, 14, 11, 6, 7, 12, 16, 13, 8, 4, 3, 2, 1, 0, 0]
+    day.activity = (0..<288).compactMap { at -> DayView.Activity? in
+      let start = TimeGrid.start(of: before(Int64(287 - at) * 300))
+      let hour = (at / 12 + 14) % 24
+      let events = busy[hour]
+      let isDown = (250..<258).contains(at) || at == 120
+      guard events > 0 || isDown else { return nil }
+      return DayView.Activity(
+        start, events: events + at % 4 + (isDown ? 3 : 0), failures: isDown ? 3 : 0)
+    }
     return day
   }
 

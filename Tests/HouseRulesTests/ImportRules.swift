@@ -7,7 +7,7 @@ enum ImportRules {
   static let system: [String: Set<String>] = [
     "Countersign": [],
     "CountersignStore": ["Glibc", "Synchronization"],
-    "CountersignClerk": ["FoundationEssentials"],
+    "CountersignClerk": ["Dispatch", "FoundationEssentials", "Synchronization"],
     "CountersignServices": [],
     // Worlds know nothing of each other and may each have a thread.
     "CountersignSimulation": ["Dispatch", "Synchronization"],

@@ -32,3 +32,19 @@ import Testing
     #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
   }
 }
+
+extension CanvasExportTests {
+  @Test func svgDrawsLinesAndBlocksThatMeet() {
+    var canvas = Canvas(Size(columns: 4, rows: 2))
+    canvas.box(canvas.bounds, style: .plain, frame: .rounded)
+    let svg = canvas.svg(theme: .builtIn)
+    #expect(!svg.contains("─") && !svg.contains("╭") && !svg.contains("<text"))
+    // Down the left side: from the middle of the first cell to the middle of the one below.
+    #expect(svg.contains("M16.5 21.5V31") && svg.contains("M16.5 40.5V31"))
+    var chart = Canvas(Size(columns: 3, rows: 1))
+    chart.put("▁█a", at: Point(x: 0, y: 0))
+    let bars = chart.svg(theme: .builtIn)
+    #expect(bars.contains("M12 28.625h9v2.375h-9z") && bars.contains("M21 12.0h9v19.0h-9z"))
+    #expect(bars.contains(">\u{A0}\u{A0}a</text>"))
+  }
+}

@@ -103,6 +103,18 @@ struct cn_input cn_read(void);
 /// Whether the terminal's input has ended for good.
 bool cn_at_end(void);
 
+/// Takes the terminal for keys and lines only; see `cn_open` for what comes back.
+int cn_plain_open(void);
+/// Gives it back. May be repeated.
+void cn_plain_close(void);
+/// The error number of the last CN_OPEN_SYSTEM_ERROR of `cn_plain_open`.
+int cn_plain_errno(void);
+/// The bytes that arrive within `wait` milliseconds: how many, or -1 when there will be no more.
+int cn_plain_read(unsigned char *bytes, int room, int wait);
+/// As `cn_suspend` and `cn_retake`.
+void cn_plain_suspend(void);
+void cn_plain_retake(void);
+
 /// A descriptor that becomes readable when a signal came.
 int cn_signals_descriptor(void);
 /// The signals that came since the last call.

@@ -53,6 +53,9 @@ int cs_watch_folder(const char *path);
 /// Empties the descriptor: 1 when something had changed, 0 when nothing had.
 int cs_drain_watch(int descriptor);
 
+// Where some bytes stand in others for the first time; -1 where they do not.
+int64_t cs_find(const void *bytes, int64_t count, const void *sought, int64_t length);
+
 /// Copies the names in a folder, each ended by NUL, into a buffer of `capacity` bytes. Answers
 /// the bytes needed, which may be more than `capacity`.
 int64_t cs_list_folder(int folder, char *names, int64_t capacity);

@@ -113,6 +113,12 @@ extension Event {
     }
   }
 
+  /// True for what went wrong, a verdict of no among it; as `AuditLine.isFailure` says of its line.
+  package var isFailure: Bool {
+    if case .step(_, let step) = self, step.passed == false { return true }
+    return type.contains("FAIL")
+  }
+
   /// The process it belongs to.
   package var processID: String? {
     switch self {

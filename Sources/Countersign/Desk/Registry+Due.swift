@@ -51,7 +51,8 @@ extension Registry {
   /// Sets every timer anew from the rows, in the order of their numbers.
   package mutating func resetTimers() {
     timers = Timers()
-    for number in 1..<processes.next where processes[number].status.isOpen {
+    // Every open process stands for its pair.
+    for number in openPairs.values.sorted() {
       timers.set(.process(number), at: processes[number].expiresAt)
     }
     for number in wallet.queues.unresolved {

@@ -26,10 +26,10 @@ package struct Registry: Equatable, Sendable {
   package var openPairs: [String: Int] = [:]
   /// How many processes have each status.
   package var statusCounts: [ProcessStatus: Int] = [:]
-  package var subjects: [String: Subject] = [:]
+  package var subjects = Keyed<Subject>()
   package var lastSlot = 0
   /// Whose a number is, by its keyed index.
-  package var personalIndices: [String: [String]] = [:]
+  package var personalIndices = Keyed<[String]>()
   /// When each card's sets of attempts were used up, by its keyed index.
   package var cardSets: [String: [Instant]] = [:]
   /// Erased subjects' keys that are still to be destroyed.
@@ -46,7 +46,7 @@ package struct Registry: Equatable, Sendable {
   /// What waits for each service.
   package var queues: [ServiceName: ServiceQueue] = [:]
   package var tallies = Tallies()
-  package var answers: [String: KeyedAnswer] = [:]
+  package var answers = Keyed<KeyedAnswer>()
   package var timers = Timers()
 
   package init() {

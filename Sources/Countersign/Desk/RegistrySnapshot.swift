@@ -12,6 +12,8 @@ package struct RegistrySnapshot: Record {
   package var lastRequest = 0
   package var pendingErasures: [Int] = []
   package var tallies: [Tally] = []
+  /// Where the long tables of a big store lie; they are empty here then.
+  package var parts: SnapshotParts?
   package var tables = Tables()
 
   package init() {}
@@ -29,6 +31,7 @@ package struct RegistrySnapshot: Record {
     fields.field("last_request", &lastRequest)
     fields.field("pending_erasures", &pendingErasures)
     fields.field("tallies", &tallies)
+    fields.field("parts", &parts)
     fields.field("tables", &tables)
   }
 
@@ -113,6 +116,31 @@ package struct RegistrySnapshot: Record {
 extension RegistrySnapshot {
   /// The state as tables, up to a place in the journal.
   package init(_ registry: Registry, _ journal: JournalMark) {
+    self.init(small: registry, journal)
+    tables.processes = registry.processes.all.map(ProcessRow.init)
+    tables.parties = registry.processes.all.flatMap { process in
+      process.parties.map { PartyRow(process.processID, $0) }
+    }
+    tables.callbacks = Array(registry.callbacks.all)
+    tables.subjects = registry.subjects.all.values.sorted {
+      Registry.precedes($0.userID, $1.userID)
+    }
+    tables.answers = registry.answers.all.values.sorted { Registry.precedes($0.key, $1.key) }
+    tables.wallet = WalletTables(registry.wallet)
+  }
+
+  /// The state without its long tables, which are put in parts.
+  package init(
+    _ registry: Registry, _ journal: JournalMark, in parts: SnapshotParts
+  ) {
+    self.init(small: registry, journal)
+    tables.wallet.ledger = registry.wallet.ledger
+    tables.wallet.lastStatement = registry.wallet.lastStatement
+    self.parts = parts
+    self.parts?.open = OpenRows(registry)
+  }
+
+  private init(small registry: Registry, _ journal: JournalMark) {
     self.init()
     self.journal = journal
     storeID = registry.storeID
@@ -126,22 +154,16 @@ extension RegistrySnapshot {
     pendingErasures = registry.pendingErasures
     tallies = registry.tallies.rows
     tables.templates = registry.templateOrder.compactMap { registry.templates[$0] }
-    tables.processes = registry.processes.all.map(ProcessRow.init)
-    tables.parties = registry.processes.all.flatMap { process in
-      process.parties.map { PartyRow(process.processID, $0) }
-    }
-    tables.callbacks = registry.callbacks.all
     tables.services = ServiceName.allCases.compactMap { registry.services[$0] }
     tables.requests = registry.requests.values.sorted {
       Registry.precedes($0.requestID, $1.requestID)
     }
-    tables.subjects = registry.subjects.values.sorted { Registry.precedes($0.userID, $1.userID) }
     tables.cardSets = registry.cardSets
-    tables.answers = registry.answers.values.sorted { Registry.precedes($0.key, $1.key) }
-    tables.wallet = WalletTables(registry.wallet)
   }
 
   /// The state these tables are, with every index made anew.
+  ///
+  /// A big store's long tables are still to be settled on their parts, and its timers set then.
   /// - Throws: a fault where rows do not fit together.
   package func registry() throws(JSONFault) -> Registry {
     var registry = Registry()
@@ -162,10 +184,12 @@ extension RegistrySnapshot {
       registry.templateOrder.append(key)
     }
     for service in tables.services { registry.services[service.service] = service }
-    try addProcesses(to: &registry)
-    registry.callbacks = Rows(tables.callbacks)
-    for (place, callback) in tables.callbacks.enumerated() {
-      registry.sort(place + 1, callback.status)
+    if let parts {
+      registry.wallet.ledger = tables.wallet.ledger
+      registry.wallet.lastStatement = tables.wallet.lastStatement
+      try parts.open.take(into: &registry, splits: parts.counts["split_requests"] ?? 0)
+    } else {
+      try addRows(to: &registry)
     }
     for request in tables.requests {
       registry.requests[request.requestID] = request
@@ -175,17 +199,25 @@ extension RegistrySnapshot {
         registry.processRequests[id, default: []].append(request.requestID)
       }
     }
+    registry.cardSets = tables.cardSets
+    if parts == nil { registry.resetTimers() }
+    return registry
+  }
+
+  private func addRows(to registry: inout Registry) throws(JSONFault) {
+    try addProcesses(to: &registry)
+    registry.callbacks = Rows(tables.callbacks)
+    for (place, callback) in tables.callbacks.enumerated() {
+      registry.sort(place + 1, callback.status)
+    }
     for subject in tables.subjects {
       registry.subjects[subject.userID] = subject
       for index in subject.indices {
         registry.personalIndices[index, default: []].append(subject.userID)
       }
     }
-    registry.cardSets = tables.cardSets
     for answer in tables.answers { registry.answers[answer.key] = answer }
     registry.wallet = try tables.wallet.wallet()
-    registry.resetTimers()
-    return registry
   }
 
   private func addProcesses(to registry: inout Registry) throws(JSONFault) {

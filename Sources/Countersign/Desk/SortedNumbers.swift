@@ -3,6 +3,7 @@ package struct SortedNumbers: Equatable, Sendable, RandomAccessCollection {
   private var numbers: [Int] = []
 
   package init() {}
+  package init(_ numbers: [Int]) { self.numbers = numbers.sorted() }
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { numbers.count }

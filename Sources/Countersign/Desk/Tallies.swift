@@ -10,6 +10,9 @@ package struct Tally: Record, Equatable {
   package var splitsSubmitted = 0
   package var splitsPaid = 0
   package var splitsFailed = 0
+  /// Everything in the audit log, and what of it went wrong.
+  package var events = 0
+  package var failures = 0
 
   package init() {}
 
@@ -23,6 +26,8 @@ package struct Tally: Record, Equatable {
     fields.field("splits_submitted", &splitsSubmitted)
     fields.field("splits_paid", &splitsPaid)
     fields.field("splits_failed", &splitsFailed)
+    fields.field("events", &events)
+    fields.field("failures", &failures)
   }
 
   /// The processes that ended by themselves, and those of them that came to nothing.
@@ -38,6 +43,8 @@ package struct Tally: Record, Equatable {
     splitsSubmitted += other.splitsSubmitted
     splitsPaid += other.splitsPaid
     splitsFailed += other.splitsFailed
+    events += other.events
+    failures += other.failures
   }
 }
 
@@ -55,7 +62,6 @@ package struct Tallies: Equatable, Sendable {
   private static let kept: Int64 = 25 * 3600
 
   package mutating func count(_ event: Event, at moment: Instant) {
-    guard let column = Self.columns(of: event) else { return }
     let start = TimeGrid.start(of: moment)
     if rows.last.map({ $0.startsAt < start }) ?? true {
       var row = Tally()
@@ -64,10 +70,13 @@ package struct Tallies: Equatable, Sendable {
       let edge = TimeGrid.edge(Self.kept, before: start)
       rows.removeAll { $0.startsAt <= edge }
     }
-    for path in column { rows[rows.count - 1][keyPath: path] += 1 }
+    let last = rows.count - 1
+    rows[last].events += 1
+    if event.isFailure { rows[last].failures += 1 }
+    for path in Self.columns(of: event) { rows[last][keyPath: path] += 1 }
   }
 
-  private static func columns(of event: Event) -> [WritableKeyPath<Tally, Int>]? {
+  private static func columns(of event: Event) -> [WritableKeyPath<Tally, Int>] {
     switch event {
     case .processCreated: [\.created]
     case .step(.processSigned, _): [\.signed]
@@ -78,7 +87,14 @@ package struct Tallies: Equatable, Sendable {
     case .wallet(.split(.refused, _)): [\.splitsSubmitted, \.splitsFailed]
     case .wallet(.split(.succeeded, _)): [\.splitsPaid]
     case .wallet(.split(.failed, _)): [\.splitsFailed]
-    default: nil
+    default: []
+    }
+  }
+
+  /// All of the parts that began in a stretch of time; parts that nobody knows any more are none.
+  package func sum(_ stretch: Range<Instant>) -> Tally {
+    rows.reduce(into: Tally()) { sum, row in
+      if stretch.contains(row.startsAt) { sum.add(row) }
     }
   }
 

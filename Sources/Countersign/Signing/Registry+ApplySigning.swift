@@ -24,7 +24,10 @@ extension Registry {
     for index in found.indices {
       guard subjects[found.userID]?.indices.contains(index) == false else { continue }
       subjects[found.userID]?.indices.append(index)
-      personalIndices[index, default: []].append(found.userID)
+      // In a fixed order, whether it comes from the journal or from a snapshot's subjects.
+      let owners = personalIndices[index] ?? []
+      let place = owners.firstIndex { Self.precedes(found.userID, $0) } ?? owners.endIndex
+      personalIndices[index, default: []].insert(found.userID, at: place)
     }
   }
 

@@ -13,7 +13,22 @@ package struct DayView: Equatable, Sendable {
     package init() {}
   }
 
+  /// What the audit log took down in five minutes.
+  package struct Activity: Equatable, Sendable {
+    package var startsAt: Instant
+    package var events: Int
+    package var failures: Int
+
+    package init(_ startsAt: Instant, events: Int, failures: Int) {
+      self.startsAt = startsAt
+      self.events = events
+      self.failures = failures
+    }
+  }
+
   package var hours: [Hour] = []
+  /// Five minutes in which nothing happened have no row.
+  package var activity: [Activity] = []
 
   package init() {}
 }

@@ -61,16 +61,49 @@ package struct Window: Equatable, Sendable {
   /// The first row wanted, counted from 0 among the rows that match.
   package var first: Int
   package var count: Int
-  /// Words that must all stand in what is shown of a row; `field:value` looks at one field.
+  /// What a row must be like, as `RowFilter` reads it.
   package var filter: String
+  /// Another order than the list's own, which costs nothing.
+  package var sort: Sorting?
   /// The id of a row whose place is wanted, wherever it is now.
   package var anchor: String?
+  /// A row that is looked for.
+  package var find: Find?
+  /// Only what the audit log took down in this stretch of time; its ends lie on the time grid.
+  package var within: Range<Instant>?
 
-  package init(first: Int = 0, count: Int, filter: String = "", anchor: String? = nil) {
+  package init(
+    first: Int = 0, count: Int, filter: String = "", sort: Sorting? = nil, anchor: String? = nil,
+    find: Find? = nil
+  ) {
     self.first = first
     self.count = count
     self.filter = filter
+    self.sort = sort
     self.anchor = anchor
+    self.find = find
+  }
+}
+
+/// The next row that has some words, which hides no others.
+package struct Find: Equatable, Sendable {
+  /// As a filter has them.
+  package var words: String
+  /// The place it starts from, which comes last.
+  package var from: Int
+  package var isBackward: Bool
+
+  package init(_ words: String, from: Int, isBackward: Bool = false) {
+    self.words = words
+    self.from = from
+    self.isBackward = isBackward
+  }
+
+  /// The places of so many rows in the order in which they are looked at, round to where it starts.
+  package func places(_ count: Int) -> some Sequence<Int> {
+    (1..<count + 1).lazy.map { step in
+      (from % count + (isBackward ? count - step : step)) % count
+    }
   }
 }
 
@@ -107,6 +140,10 @@ package struct ListView<Row: Equatable & Sendable>: Equatable, Sendable {
   package var rows: [Row]
   /// Where the anchor is among the matching rows; nil when it is not among them.
   package var anchorIndex: Int?
+  /// Where the row is that was looked for; nil when none has the words.
+  package var foundIndex: Int?
+  /// Rows so old that the filter was not held against them.
+  package var unread = 0
 
   package init(total: Int, matching: Int, first: Int, rows: [Row], anchorIndex: Int? = nil) {
     self.total = total

@@ -10,6 +10,14 @@ package struct SplitQueues: Equatable, Sendable {
 
   package init() {}
 
+  /// As a snapshot has them.
+  package init(unresolved: [Int], waiting: [Int], failed: [Int], total: Int) {
+    self.unresolved = SortedNumbers(unresolved)
+    self.waiting = SortedNumbers(waiting)
+    self.failed = SortedNumbers(failed)
+    self.total = total
+  }
+
   package func count(_ queue: SplitQueue) -> Int {
     switch queue {
     case .unresolved: unresolved.count

@@ -1,5 +1,5 @@
 /// The bindings a user is in, so that nobody looks through all of them.
-package struct UserLinks: Equatable, Sendable {
+package struct UserLinks: Record, Equatable {
   /// Bindings in which they pay, and in which they are paid, by number.
   package internal(set) var paysTo: [Int] = []
   package internal(set) var paidBy: [Int] = []
@@ -8,6 +8,13 @@ package struct UserLinks: Equatable, Sendable {
   package internal(set) var payers = 0
 
   package init() {}
+
+  package mutating func visit(_ fields: inout some FieldVisitor) {
+    fields.field("pays_to", &paysTo)
+    fields.field("paid_by", &paidBy)
+    fields.field("payees", &payees)
+    fields.field("payers", &payers)
+  }
 }
 
 extension Wallet {

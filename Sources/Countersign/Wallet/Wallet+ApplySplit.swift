@@ -52,6 +52,10 @@ extension Wallet {
     splitNumbers[splits[number].requestID] = number
     let (payer, receiver) = (splits[number].payerAccountID, splits[number].receiverAccountID)
     for account in payer == receiver ? [payer] : [payer, receiver] {
+      // As many as a screen of the user shows: an account's list must not grow with the years.
+      if accountSplits[account]?.count == UserView.splitsShown {
+        accountSplits[account]?.removeFirst()
+      }
       accountSplits[account, default: []].append(number)
     }
     queues.file(number, splits[number].queue)

@@ -1,31 +1,31 @@
 /// What the wallet knows: users, their accounts and money, who may pay whom, and what was paid.
 package struct Wallet: Equatable, Sendable {
   package var users = Rows<User>()
-  package var userNumbers: [String: Int] = [:]
+  package var userNumbers = Keyed<Int>()
   /// The last sequence number given in each institution; never given again.
   package var sequences: [String: Int] = [:]
   package var accounts = Rows<Account>()
-  package var accountNumbers: [String: Int] = [:]
+  package var accountNumbers = Keyed<Int>()
   /// The accounts of each user, in the order of opening.
-  package var userAccounts: [String: [Int]] = [:]
+  package var userAccounts = Keyed<[Int]>()
   package var bindings = Rows<Binding>()
   /// The valid binding of each direction of payment.
-  package var validBindings: [String: Int] = [:]
+  package var validBindings = Keyed<Int>()
   /// The latest binding of each direction of payment, valid or not.
-  package var latestBindings: [String: Int] = [:]
-  package var links: [String: UserLinks] = [:]
+  package var latestBindings = Keyed<Int>()
+  package var links = Keyed<UserLinks>()
   package var splits = Rows<Split>()
-  package var splitNumbers: [String: Int] = [:]
+  package var splitNumbers = Keyed<Int>()
   package var queues = SplitQueues()
-  /// The splits from or to each account, by number.
-  package var accountSplits: [String: [Int]] = [:]
+  /// The latest splits from or to each account, by number.
+  package var accountSplits = Keyed<[Int]>()
   package var instructions = Rows<Instruction>()
-  package var instructionNumbers: [String: Int] = [:]
+  package var instructionNumbers = Keyed<Int>()
   package var alerts = Rows<Alert>()
   /// The alert that stands for each subject.
   package var openAlerts: [String: Int] = [:]
   /// The latest alert of each subject, whether it stands or not.
-  package var latestAlerts: [String: Int] = [:]
+  package var latestAlerts = Keyed<Int>()
   /// The alerts that a person has to look at.
   package var standingAlerts = NumberSet()
   /// The statement that was imported last.

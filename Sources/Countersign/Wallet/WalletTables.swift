@@ -12,12 +12,12 @@ package struct WalletTables: Record {
   package init() {}
 
   init(_ wallet: Wallet) {
-    users = wallet.users.all
-    accounts = wallet.accounts.all
-    bindings = wallet.bindings.all
-    splits = wallet.splits.all
-    instructions = wallet.instructions.all
-    alerts = wallet.alerts.all
+    users = Array(wallet.users.all)
+    accounts = Array(wallet.accounts.all)
+    bindings = Array(wallet.bindings.all)
+    splits = Array(wallet.splits.all)
+    instructions = Array(wallet.instructions.all)
+    alerts = Array(wallet.alerts.all)
     ledger = wallet.ledger
     lastStatement = wallet.lastStatement
   }

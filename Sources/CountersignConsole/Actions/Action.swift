@@ -63,8 +63,8 @@ package struct Action: Equatable, Sendable {
 
   /// Not in the footer, but more than a movement.
   private static let rare: Set<ActionID> = [
-    .nextMatch, .previousMatch, .mark, .markAll, .takeBack, .tour, .mouse, .redraw, .suspend,
-    .acknowledge,
+    .nextMatch, .previousMatch, .mark, .markAll, .placeBack, .placeForward, .takeBack, .tour,
+    .mouse, .export, .redraw, .suspend, .acknowledge,
     .goToAlert,
   ]
 

@@ -17,8 +17,8 @@ extension ActionTable {
       pinyin: "chakanxinxi", danger: .confirm, writes: true, in: [.processes, .process], rank: 40),
     Action(
       .copyID, keys: [.character("y")], "复制编号", "copy id", alias: "copy id",
-      pinyin: "fuzhibianhao", in: [.processes, .process, .templates, .accounts, .splits, .audit],
-      rank: 45),
+      pinyin: "fuzhibianhao",
+      in: [.processes, .process, .templates, .accounts, .splits, .audit, .callbacks], rank: 45),
     Action(
       .createProcess, keys: [.character("+")], "新建流程", "new process", alias: "new process",
       pinyin: "xinjianliucheng", writes: true, in: [.processes, .process], rank: 48),
@@ -40,6 +40,12 @@ extension ActionTable {
   ]
 
   static let audit = [
+    Action(
+      .earlier, keys: [.character("<")], "早一段", "earlier", alias: "earlier",
+      pinyin: "zaoyiduan", in: [.audit], rank: 24),
+    Action(
+      .later, keys: [.character(">")], "晚一段", "later", alias: "later", pinyin: "wanyiduan",
+      in: [.audit], rank: 25),
     Action(
       .filterProcess, keys: [.character("p")], "只看此流程", "this process only",
       alias: "filter process", pinyin: "zhikanciliucheng", in: [.audit], rank: 30),

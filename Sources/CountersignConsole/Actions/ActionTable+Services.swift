@@ -8,7 +8,6 @@ extension ActionID {
   static let openCall = ActionID("service.record")
   static let resendCallback = ActionID("callback.resend")
   static let callbackProcess = ActionID("callback.go_to_process")
-  static let copyCallback = ActionID("callback.copy")
 }
 
 /// The actions of the panels of services and callbacks, and those on alerts.
@@ -41,8 +40,5 @@ extension ActionTable {
     Action(
       .callbackProcess, keys: [.character("o")], "转到流程", "go to process",
       alias: "callback process", pinyin: "zhuandaoliucheng", in: [.callbacks], rank: 35),
-    Action(
-      .copyCallback, keys: [.character("y")], "复制编号", "copy id", alias: "copy callback id",
-      pinyin: "fuzhibianhao", in: [.callbacks], rank: 45),
   ]
 }

@@ -38,6 +38,10 @@ package enum ActionTable {
       .back, keys: [.escape], "返回", "back", alias: "back", pinyin: "fanhui", in: [.everywhere],
       rank: 70),
     Action(
+      .export, keys: [.character("w"), Console.exportKey], "导出列表、屏幕", "export list, screen",
+      alias: "export",
+      pinyin: "daochu", in: [.everywhere]),
+    Action(
       .takeBack, keys: [.character("Z")], "撤回", "take back", alias: "undo", pinyin: "chehui",
       danger: .confirm, writes: true, in: [.everywhere]),
     Action(
@@ -55,6 +59,12 @@ package enum ActionTable {
     Action(
       .leave, keys: [.character("q"), .control("c")], "退出", "leave", alias: "quit",
       pinyin: "tuichu", in: [.everywhere], rank: 95),
+    Action(
+      .placeBack, keys: [.character("[")], "后退", "previous place", alias: "previous place",
+      pinyin: "houtui", in: [.everywhere]),
+    Action(
+      .placeForward, keys: [.character("]")], "前进", "next place", alias: "next place",
+      pinyin: "qianjin", in: [.everywhere]),
   ]
 
   private static let lists = [
@@ -73,6 +83,12 @@ package enum ActionTable {
     Action(
       .filter, keys: [.character("/")], "过滤", "filter", alias: "filter", pinyin: "guolv",
       in: [.list], rank: 20),
+    Action(
+      .search, keys: [.control("f")], "查找", "find", alias: "find", pinyin: "chazhao", in: [.list],
+      rank: 62),
+    Action(
+      .columns, keys: [.character("S")], "排序与列", "sort, columns", alias: "sort",
+      pinyin: "paixu", in: [.list], rank: 63),
     Action(
       .nextMatch, keys: [.character("n")], "下一匹配", "next match", alias: "next match",
       pinyin: "xiayipipei", in: [.list]),

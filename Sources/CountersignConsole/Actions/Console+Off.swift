@@ -29,15 +29,27 @@ extension Console {
   private func offList(_ id: ActionID) -> String? {
     switch id {
     case .open, .mark, .copyID, .nextPane, .previousPane: offSelection
-    case .moveRow, .movePage, .moveEnd, .markAll, .nextMatch, .previousMatch:
-      list.matching > 0
-        ? nil
-        : list.isKnown ? texts("没有记录", "there are no rows") : texts("正在读取…", "reading…")
+    case .earlier, .later: offStretch
+    case .moveRow, .movePage, .moveEnd, .markAll, .search: offRows
+    case .placeBack: trail.back.isEmpty ? texts("没有更早的位置", "there is none before") : nil
+    case .placeForward:
+      trail.forward.isEmpty ? texts("没有更后的位置", "there is none after") : nil
+    case .nextMatch, .previousMatch:
+      searched.isEmpty
+        ? texts(
+          "还没有查找过，按 \(keyName(.search)) 查找",
+          "nothing was looked for yet: \(keyName(.search)) finds") : offRows
     case .back:
-      focus == .list && currentFilter.isEmpty && notice == nil
+      focus == .list && currentFilter.isEmpty && !isSearching && notice == nil
+        && stretch.chosen == nil
         ? texts("已在最外层", "this is the top") : nil
     default: nil
     }
+  }
+
+  private var offRows: String? {
+    guard list.matching == 0 else { return nil }
+    return list.isKnown ? texts("没有记录", "there are no rows") : texts("正在读取…", "reading…")
   }
 
   /// Nothing is selected, or it is there no longer.

@@ -19,10 +19,6 @@ extension Console {
     case .resendCallback: confirmResend()
     case .callbackProcess:
       if let line = callbacks.current { go(to: .rows(.processes, filter: of(line))) }
-    case .copyCallback:
-      guard let line = callbacks.current else { return }
-      effects.append(.copy(line.callbackID))
-      note(.done, texts("已复制 \(line.callbackID)", "copied \(line.callbackID)"))
     default: break
     }
   }
@@ -37,7 +33,7 @@ extension Console {
         ?? (illModes.isEmpty ? texts("所有服务都是正常模式", "every service is in mode ok") : nil)
     case .openCall:
       offRow ?? (latestCall == nil ? texts("还没有调用", "no calls were made yet") : nil)
-    case .resendCallback, .callbackProcess, .copyCallback: offRow
+    case .resendCallback, .callbackProcess: offRow
     default: nil
     }
   }
@@ -71,15 +67,6 @@ extension Console {
       asks.expire(.services)
     case .rows(_, let filter): setFilter(filter)
     }
-  }
-
-  /// The services as the filter leaves them.
-  func filtered(_ lines: [ServiceLine]) -> ListView<ServiceLine> {
-    let words = SearchWords(services.filter)
-    let rows = words.words.isEmpty ? lines : lines.filter { words.match($0.searchText(texts)) }
-    return ListView(
-      total: lines.count, matching: rows.count, first: 0, rows: rows,
-      anchorIndex: services.selectedID.flatMap { id in rows.firstIndex { $0.rowID == id } })
   }
 
   private func of(_ line: CallbackLine) -> String { "process_id:\(line.processID)" }

@@ -38,42 +38,85 @@ extension Console {
   }
 
   private func drawFilter(
-    _ filter: LineEditor, _ line: inout Line, _ canvas: inout Canvas
+    _ filter: FilterLine, _ line: inout Line, _ canvas: inout Canvas
   ) -> Point? {
-    line.put("  /", Style(.key, .bold), on: &canvas)
+    let sign = filter.kind == .filter ? "/" : texts("查找 ", "find ")
+    line.put("  \(sign)", Style(.key, .bold), on: &canvas)
     let start = line
-    drawCount(&line, &canvas)
-    let room = max(2, start.rest - countColumns - 2)
-    let window = filter.window(columns: room, width: options.width)
+    let note = filterNote(filter, room: start.rest)
+    line.end([note], on: &canvas)
+    let room = max(2, start.rest - options.width.columns(of: note.text) - 2)
+    let window = filter.editor.window(columns: room, width: options.width)
     canvas.put(
       window.text, at: Point(x: start.x, y: start.area.y), within: start.area,
       style: Style(.text, .underline))
+    drawCompletion(of: filter, after: start.x + window.cursor, room - window.cursor, start, &canvas)
     return Point(x: min(start.x + window.cursor, start.area.right - 1), y: start.area.y)
   }
 
-  /// The clear sign that rows are hidden.
+  /// What Tab would make of the last word.
+  private func drawCompletion(
+    of filter: FilterLine, after x: Int, _ room: Int, _ line: Line, _ canvas: inout Canvas
+  ) {
+    let word = FilterLine.lastWord(filter.text)
+    guard let whole = DeskFilter.completions(word, panel, texts).first else { return }
+    let rest = "\(whole.dropFirst(word.count)) Tab"
+    guard options.width.columns(of: rest) <= room else { return }
+    canvas.put(
+      rest, at: Point(x: x, y: line.area.y), within: line.area, style: Style(.textDisabled))
+  }
+
+  /// At the right of what is typed: what of it is not understood, else how many rows there are.
+  private func filterNote(_ filter: FilterLine, room: Int) -> (text: String, style: Style) {
+    guard let problem = problem(in: filter.text) else { return (countText, Style(.textMuted)) }
+    let typed = options.width.columns(of: filter.text) + 3
+    return (
+      options.width.cut("✕ \(problem)", columns: max(room / 2, room - typed)), Style(.warning)
+    )
+  }
+
+  /// The clear sign that rows are hidden, or that words are marked.
   private func drawHidden(_ line: inout Line, _ canvas: inout Canvas) {
+    defer { if isSearching { drawSearched(&line, &canvas) } }
     guard !currentFilter.isEmpty else { return }
     line.skip(2)
     line.put(
       texts("已过滤 ", "filter ") + currentFilter, Style(.warning, .bold), on: &canvas)
     line.skip(1)
+    let hidden = texts("隐藏 \(list.hidden) 行", "\(list.hidden) hidden")
+    // While something is looked for, Esc ends that first.
+    let clears = isSearching ? "" : texts("，Esc 清除", ", Esc clears")
+    line.put(hidden + clears, Style(.warning), on: &canvas)
+    guard let problem = problem(in: currentFilter) else { return }
+    let room = line.rest - options.width.columns(of: countText) - 3
     line.put(
-      texts("隐藏 \(list.hidden) 行，Esc 清除", "\(list.hidden) hidden, Esc clears"),
-      Style(.warning), on: &canvas)
+      options.width.cut("  ✕ \(problem)", columns: max(0, room)), Style(.warning), on: &canvas)
+  }
+
+  private func drawSearched(_ line: inout Line, _ canvas: inout Canvas) {
+    line.skip(2)
+    line.put(texts("查找 ", "find ") + searched, Style(.accent, .bold), on: &canvas)
+    let (next, previous) = (keyName(.nextMatch), keyName(.previousMatch))
+    line.put(
+      texts(" \(next) \(previous) 前后，Esc 结束", " \(next) \(previous) go on, Esc ends"),
+      Style(.textMuted), on: &canvas)
   }
 
   private func drawCount(_ line: inout Line, _ canvas: inout Canvas) {
     line.end([(countText, Style(.textMuted))], on: &canvas)
   }
 
-  private var countColumns: Int { options.width.columns(of: countText) }
-
   private var countText: String {
     guard list.isKnown else { return texts("读取中…", "reading…") }
     var text = ""
     if filterLine != nil, list.hidden > 0 {
       text = texts("隐藏 \(list.hidden) 行  ", "\(list.hidden) hidden  ")
+    }
+    if let sort = list.sort, let head = columnHeads.first(where: { $0.id == sort.field }) {
+      text += texts("按\(head.title)排序", "by \(head.title)") + sortMark(sort) + "  "
+    }
+    if list.unread > 0 {
+      text += texts("更早的 \(list.unread) 条未查  ", "\(list.unread) older not read  ")
     }
     if !list.marks.isEmpty {
       text += texts("标记 \(list.marks.count)  ", "\(list.marks.count) marked  ")

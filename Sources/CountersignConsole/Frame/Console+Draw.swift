@@ -40,7 +40,7 @@ extension Console {
   }
 
   /// Returns the cursor on the phone, if something is typed there.
-  private func drawBody(_ canvas: inout Canvas, _ layout: Layout) -> Point? {
+  func drawBody(_ canvas: inout Canvas, _ layout: Layout) -> Point? {
     let seam = Style(.border)
     canvas.verticalLine(layout.seam, style: seam, frame: options.frame)
     canvas.horizontalLine(layout.shelf, style: seam, frame: options.frame)

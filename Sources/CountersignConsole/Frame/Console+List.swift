@@ -7,14 +7,10 @@ extension Console {
     _ list: ListState<Row>, _ columns: [Column<Row>], _ canvas: inout Canvas, _ area: Rect
   ) {
     let (heads, rows) = area.splitTop(1)
+    let columns = shown(columns)
     let widths = Self.widths(columns, area.columns - 3)
-    var head = Line(heads)
-    head.skip(2)
-    for (column, width) in zip(columns, widths) where width > 0 {
-      head.put(options.width.fit(column.title, columns: width), Style(.textMuted), on: &canvas)
-      head.skip(1)
-    }
-    let words = SearchWords(list.filter)
+    drawHeads(columns, widths, list.sort, &canvas, heads)
+    let words = SearchWords(isSearching ? "\(list.filter) \(searched)" : list.filter)
     for (at, line) in list.lines.enumerated() {
       let row = rows.row(at)
       guard !row.isEmpty else { break }
@@ -22,6 +18,23 @@ extension Console {
       if case .row = line { canvas.mark(words, in: row) }
     }
     if list.lines.isEmpty { drawEmpty(list, &canvas, rows) }
+  }
+
+  private func drawHeads<Row>(
+    _ columns: [Column<Row>], _ widths: [Int], _ sort: Sorting?, _ canvas: inout Canvas,
+    _ area: Rect
+  ) {
+    var head = Line(area)
+    head.skip(2)
+    for (column, width) in zip(columns, widths) where width > 0 {
+      let isSorted = sort?.field == column.id
+      // A column of one sign has no room for its name.
+      let title = width < 2 ? "" : column.title + (isSorted ? sortMark(sort) : "")
+      head.put(
+        options.width.fit(title, columns: width, align: column.isRight ? .right : .left),
+        isSorted ? Style(.accent, .bold) : Style(.textMuted), on: &canvas)
+      head.skip(1)
+    }
   }
 
   private func draw<Row>(

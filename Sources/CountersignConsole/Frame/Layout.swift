@@ -26,6 +26,8 @@ struct Layout: Equatable, Sendable {
   private(set) var list = Rect(x: 0, y: 0, columns: 0, rows: 0)
   private(set) var detail = Rect(x: 0, y: 0, columns: 0, rows: 0)
   private(set) var phone = Rect(x: 0, y: 0, columns: 0, rows: 0)
+  /// The day above the audit log.
+  private(set) var activity = Rect(x: 0, y: 0, columns: 0, rows: 0)
   /// The line between list and process.
   private(set) var shelf = Rect(x: 0, y: 0, columns: 0, rows: 0)
   /// Under the list of services: alerts, and how the day went.
@@ -53,6 +55,17 @@ struct Layout: Equatable, Sendable {
     (body, notice) = rest.splitBottom(1)
     if isWide { placeWide(panel) } else { placeNarrow(focus) }
     if panel == .services { placeLower() }
+    if panel == .audit, !list.isEmpty { placeActivity() }
+  }
+
+  /// The day above the log, across the whole width; not where the log itself would get too few rows.
+  private mutating func placeActivity() {
+    let rows = list.rows >= 30 ? 7 : list.rows >= 16 ? 4 : 0
+    guard rows > 0 else { return }
+    activity = body.topRows(rows)
+    list = list.splitTop(rows).rest
+    detail = detail.splitTop(rows).rest
+    seam = seam.splitTop(rows).rest
   }
 
   /// The services are few; what is left under their list shows alerts and the day.

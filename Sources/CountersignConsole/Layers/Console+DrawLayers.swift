@@ -11,8 +11,11 @@ extension Console {
     case .reason(let dialog): return draw(dialog, &canvas, layout)
     case .confirm(let dialog): draw(dialog, &canvas, layout)
     case .clock(let menu): draw(menu, &canvas, layout)
+    case .columns(let menu): draw(menu, &canvas, layout)
+    case .viewName(let editor): return drawViewName(editor, &canvas, layout)
     case .mode(let menu): draw(menu, &canvas, layout)
     case .acknowledge(let dialog): return draw(dialog, &canvas, layout)
+    case .export(let dialog): return draw(dialog, &canvas, layout)
     case .bulk(let dialog): return draw(dialog, &canvas, layout)
     case .help(let scroll): drawPage(helpPage, from: scroll, helpTitle, &canvas, layout)
     case .card(let card):

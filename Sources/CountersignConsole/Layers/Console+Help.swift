@@ -9,6 +9,7 @@ extension Console {
     let first = ActionContext.allCases.filter { here.contains($0) && $0 != .everywhere }
     var page: [PageLine] = []
     for context in first + [.everywhere] { page += helpSection(context, isHere: true) }
+    page += filterHelp
     for context in ActionContext.allCases where !here.contains(context) {
       page += helpSection(context, isHere: false)
     }

@@ -1,3 +1,5 @@
+internal import Terminal
+
 /// What stands above the panels; the last one has the keyboard.
 enum Layer: Equatable, Sendable {
   case help(scroll: Int)
@@ -6,11 +8,15 @@ enum Layer: Equatable, Sendable {
   case confirm(ConfirmDialog)
   case reason(ReasonDialog)
   case clock(ClockMenu)
+  case columns(ColumnMenu)
+  /// What the view is to be called that is being saved.
+  case viewName(LineEditor)
   case mode(ModeMenu)
   case acknowledge(AlertDialog)
   case card(TextCard)
   /// One journal record over the whole body.
   case record(RecordPage)
+  case export(ExportDialog)
   /// A split's checks: explained, or as it was submitted.
   case trace(TraceCard)
   /// How a statement and our splits differ.
@@ -22,7 +28,9 @@ enum Layer: Equatable, Sendable {
   var isReading: Bool {
     switch self {
     case .help, .card, .record, .trace, .statement: true
-    case .palette, .form, .confirm, .reason, .clock, .mode, .acknowledge, .bulk: false
+    case .palette, .form, .confirm, .reason, .clock, .columns, .viewName, .mode, .acknowledge,
+      .bulk, .export:
+      false
     }
   }
 
@@ -33,7 +41,9 @@ enum Layer: Equatable, Sendable {
     case .reason(let dialog): dialog.isTouched
     case .acknowledge(let dialog): dialog.isTouched
     case .bulk(let dialog): dialog.isTouched
-    case .help, .palette, .confirm, .clock, .mode, .card, .record, .trace, .statement: false
+    case .help, .palette, .confirm, .clock, .columns, .viewName, .mode, .card, .record, .trace,
+      .statement, .export:
+      false
     }
   }
 }

@@ -15,6 +15,13 @@ struct PaletteEntry: Equatable, Sendable {
     case command(CommandName)
     case theme(String)
     case language(Language)
+    case link(Link)
+    case copyLink
+    case saveView
+    case deleteView(String)
+    case sort(ColumnHead)
+    /// A record of the journal.
+    case record(Int)
   }
 
   let run: Run
@@ -43,8 +50,9 @@ struct PaletteEntry: Equatable, Sendable {
 extension Console {
   /// The entries that answer to what is typed, the best first.
   func paletteEntries(_ typed: String) -> [PaletteEntry] {
+    let entries = allEntries(Self.trimmed(typed))
     let typed = Self.trimmed(typed).lowercased()
-    let ranked = allEntries.enumerated().compactMap { place, entry in
+    let ranked = entries.enumerated().compactMap { place, entry in
       entry.rank(typed).map { (rank: $0, place: place, entry: entry) }
     }
     return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.entry)
@@ -54,8 +62,10 @@ extension Console {
     String(text.drop { $0 == " " || $0 == ":" || $0 == "：" })
   }
 
-  private var allEntries: [PaletteEntry] {
-    panelEntries + actionEntries + commandEntries + themeEntries + languageEntries
+  private func allEntries(_ typed: String) -> [PaletteEntry] {
+    panelEntries + actionEntries + viewEntries(typed) + recordEntries(typed)
+      + commandEntries + themeEntries
+      + languageEntries
   }
 
   private var panelEntries: [PaletteEntry] {

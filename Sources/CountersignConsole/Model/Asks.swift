@@ -54,7 +54,7 @@ struct Asks: Equatable, Sendable {
 }
 
 extension Query {
-  /// Whether both show the same; the anchor of a window only says where the selection is.
+  /// Whether both show the same; anchor and find of a window only ask where a row is.
   func isSameView(as other: Query) -> Bool { withoutAnchor == other.withoutAnchor }
 
   private var withoutAnchor: Query {
@@ -74,5 +74,10 @@ extension Query {
 }
 
 extension Window {
-  fileprivate var withoutAnchor: Window { Window(first: first, count: count, filter: filter) }
+  fileprivate var withoutAnchor: Window {
+    var window = self
+    window.anchor = nil
+    window.find = nil
+    return window
+  }
 }

@@ -17,7 +17,7 @@ package struct Console: Equatable, Sendable {
   var focus = Focus.list
   var layers: [Layer] = []
   /// The filter being typed; nil when none is.
-  var filterLine: LineEditor?
+  var filterLine: FilterLine?
   var notice: Notice?
   /// What was done last, while it can be taken back.
   var offer: Offer?
@@ -25,8 +25,16 @@ package struct Console: Equatable, Sendable {
   var tour: TourStep?
   /// The mouse is reported to the console.
   var isMouseOn = true
-  /// The words last filtered by, for going to the next match.
+  /// The words last looked for or filtered by, for going to the next match.
   var searched = ""
+  /// The words are marked in the rows although no filter has them.
+  var isSearching = false
+  /// What was filtered by and looked for in this session and, as far as it is kept, before.
+  var history: FilterHistory
+  var settings: Settings
+  var trail = Trail()
+  /// The id that was copied by the last key; the same key again copies the link.
+  var copied: String?
 
   var header: HeaderView?
   var templates = ListState<TemplateLine>()
@@ -47,6 +55,8 @@ package struct Console: Equatable, Sendable {
   var split: SplitView?
   var callback: CallbackView?
   var day: DayView?
+  /// The part of the day that the audit log is narrowed to.
+  var stretch = ActivityStretch()
   /// What submitting the split being explained would say.
   var explanation: SplitView?
   /// Our splits against the sandbox's own statement.
@@ -78,6 +88,8 @@ package struct Console: Equatable, Sendable {
   package init(_ options: ConsoleOptions) {
     self.options = options
     panel = options.panel
+    settings = options.settings
+    history = options.settings.history
   }
 
   package var language: Language { options.language }

@@ -6,10 +6,14 @@ package enum ConsoleEffect: Equatable, Sendable {
   /// As the console's operator; steps on a phone are made by its user through the operator.
   case perform(tag: Int, Command)
   case copy(String)
+  /// Write a list or the screen to a file.
+  case export(tag: Int, ExportOrder)
   /// A text file that a form names: `~` and quotes as a shell takes them.
   case readFile(tag: Int, path: String)
   case completePath(tag: Int, path: String)
   case leave
+  /// Write into the settings' file.
+  case save(SettingsChange)
   case suspend
   /// Draw every cell anew.
   case redraw

@@ -27,6 +27,10 @@ package enum ConsoleInput: Sendable {
   case paths(tag: Int, PathCompletion)
   /// Whether a text could be handed to the terminal's clipboard.
   case copied(Bool)
+  /// Settings could not be written; a sentence in the console's language.
+  case notSaved(String)
+  /// What became of an export.
+  case exported(tag: Int, ExportResult)
   /// The theme in use was read again from its file, or what is wrong with that file.
   case themeRead(String?)
 }

@@ -12,6 +12,11 @@ package struct ConsoleOptions: Equatable, Sendable {
   package var width: TextWidth
   /// The panel shown first.
   package var panel: PanelName
+  /// The view shown first, instead of the panel alone.
+  package var link: Link?
+  package var settings = Settings()
+  /// What is wrong with the settings' file, as a sentence.
+  package var settingsFault: String?
   /// The store was just filled from the sample, which is said once.
   package var isFirstRun: Bool
   /// The actions with this user's keys.

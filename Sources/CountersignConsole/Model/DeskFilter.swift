@@ -8,18 +8,48 @@ enum DeskFilter {
   }
 
   private static func word(_ word: Substring, _ panel: PanelName) -> String {
+    guard word.count > 1, let first = word.first, "-!！".contains(first) else {
+      return plain(word, panel)
+    }
+    return "-" + plain(word.dropFirst(), panel)
+  }
+
+  private static func plain(_ word: Substring, _ panel: PanelName) -> String {
     let plain = word.map { $0 == "：" ? ":" : $0 }
     guard let colon = plain.firstIndex(of: ":"), colon > 0 else {
-      return value(of: String(word), panel) ?? String(word)
+      return days.contains(String(word))
+        ? "day:\(word)" : value(of: String(word), panel) ?? String(word)
     }
-    let field = fields(panel)[String(plain[..<colon])] ?? String(plain[..<colon])
+    let name = String(plain[..<colon])
+    let field = times[name] ?? fields(panel)[name] ?? name
     let rest = String(plain[(colon + 1)...])
     // A word for a value brings its own field.
-    return value(of: rest, panel) ?? "\(field):\(rest)"
+    return value(of: rest, panel) ?? "\(field):" + String(rest.map(signs))
+  }
+
+  /// Days that stand for themselves.
+  private static let days: Set<String> = ["今天", "今日", "昨天", "昨日", "前天", "today", "yesterday"]
+
+  static let times = [
+    "自": "since", "起": "since", "日期": "since", "至": "until", "止": "until", "当天": "day",
+    "since": "since", "until": "until", "day": "day",
+  ]
+
+  /// True for a name under which a filter asks for a time.
+  static func isTime(_ name: String) -> Bool { times[name.lowercased()] != nil }
+
+  /// A comparison from a Chinese keyboard.
+  private static func signs(_ letter: Character) -> Character {
+    switch letter {
+    case "＞", "》": ">"
+    case "＜", "《": "<"
+    case "＝": "="
+    default: letter
+    }
   }
 
   /// The heads of the columns in Chinese.
-  private static func fields(_ panel: PanelName) -> [String: String] {
+  static func fields(_ panel: PanelName) -> [String: String] {
     switch panel {
     case .templates:
       ["编号": "template_id", "版本": "version", "标题": "title", "场景": "biz_scene", "状态": "active"]
@@ -28,7 +58,8 @@ enum DeskFilter {
     case .audit: ["事件": "event_type", "经手": "actor", "流程": "process_id", "记录": "seq"]
     case .accounts: accountFields
     case .splits: splitFields
-    case .services, .callbacks: serviceFields
+    case .services: serviceFields
+    case .callbacks: callbackFields
     }
   }
 
@@ -41,8 +72,7 @@ enum DeskFilter {
     return nil
   }
 
-  private static func values(_ texts: Texts, _ panel: PanelName) -> [(word: String, value: String)]
-  {
+  static func values(_ texts: Texts, _ panel: PanelName) -> [(word: String, value: String)] {
     let scenes = BizScene.allCases.map { (texts.word($0), "biz_scene:\($0.rawValue)") }
     switch panel {
     case .templates:
@@ -54,7 +84,8 @@ enum DeskFilter {
         + EndReason.allCases.map { (texts.word($0), "end_reason:\($0.rawValue)") }
     case .accounts: return accountValues(texts)
     case .splits: return splitValues(texts)
-    case .services, .callbacks: return serviceValues(texts)
+    case .services: return []
+    case .callbacks: return callbackValues(texts)
     case .audit:
       return StepKind.allCases.map { (texts.eventName($0.rawValue), "event_type:\($0.rawValue)") }
         + RequestKind.allCases.map { (texts.eventName($0.rawValue), "event_type:\($0.rawValue)") }

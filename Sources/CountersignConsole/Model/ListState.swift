@@ -29,18 +29,27 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
   private(set) var sought: String?
   /// One that was looked for and is not in the list.
   private var missed: String?
+  /// Another order than the list's own.
+  private(set) var sort: Sorting?
+  /// The next row with some words is being looked for.
+  private(set) var finding: Find?
+  /// No row had the words that were looked for.
+  private var isUnfound = false
+  /// The filter, as the desk reads it, that the rows were found by.
+  private var answeredFilter = ""
 
   /// The window to ask for.
   var window: Window {
     Window(
-      first: first, count: capacity, filter: deskFilter, anchor: sought ?? selected?.rowID)
+      first: first, count: capacity, filter: deskFilter, sort: sort,
+      anchor: sought ?? selected?.rowID, find: finding)
   }
 
   /// The record that actions are about: none when it is gone.
   var current: Row? { isGone ? nil : selected }
 
   /// A row is to be selected that has not come yet.
-  var isMoving: Bool { target != nil || sought != nil }
+  var isMoving: Bool { target != nil || sought != nil || finding != nil }
 
   var matching: Int { view?.matching ?? 0 }
 
@@ -63,6 +72,24 @@ struct ListState<Row: ListRow>: Equatable, Sendable {
     isFilterNew = true
     first = 0
     target = nil
+    finding = nil
+  }
+
+  /// Puts the rows in another order; the selection stays on its record.
+  mutating func setSort(_ new: Sorting?) {
+    guard new != sort else { return }
+    sort = new
+    target = nil
+    finding = nil
+  }
+
+  /// Rows have been found by this filter: all its words stand in what is shown.
+  var isFilterProven: Bool { answeredFilter == deskFilter && matching > 0 }
+  /// Other rows come from now on, as with another filter.
+  mutating func renew() {
+    isFilterNew = true
+    first = 0
+    target = nil
   }
 }
 
@@ -72,6 +99,19 @@ extension ListState {
   mutating func seek(_ id: String) {
     target = nil
     sought = id == current?.rowID ? nil : id
+  }
+
+  /// Looks the next row up that has some words; the list must be asked for it.
+  mutating func find(_ find: Find) {
+    target = nil
+    sought = nil
+    finding = find
+  }
+
+  /// True once when no row had the words.
+  mutating func takeUnfound() -> Bool {
+    defer { isUnfound = false }
+    return isUnfound
   }
 
   /// What was looked for in vain, once.
@@ -89,6 +129,7 @@ extension ListState {
   mutating func move(to row: Int) {
     guard matching > 0 else { return }
     sought = nil
+    finding = nil
     let row = min(max(0, row), matching - 1)
     show(row)
     if let found = self.row(at: row) {
@@ -161,12 +202,20 @@ extension ListState {
 
 /// Taking in a window.
 extension ListState {
-  /// - Parameter anchor: the id that was asked about with this window.
+  /// - Parameter window: what was asked for.
   /// - Returns: true when it must be asked again, for the selection has moved meanwhile.
-  mutating func receive(_ new: ListView<Row>, anchor: String?) -> Bool {
+  mutating func receive(_ new: ListView<Row>, for window: Window) -> Bool {
+    let anchor = window.anchor
     view = new
+    answeredFilter = window.filter
     let lastFirst = max(0, new.matching - capacity)
     if let sought, anchor != sought { return true }
+    if let finding {
+      guard window.find == finding else { return true }
+      self.finding = nil
+      target = new.foundIndex
+      isUnfound = target == nil
+    }
     if let sought {
       self.sought = nil
       if let place = new.anchorIndex { target = place } else { missed = sought }

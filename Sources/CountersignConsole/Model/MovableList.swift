@@ -17,12 +17,17 @@ protocol MovableList {
   /// A record is being looked for.
   var isSeeking: Bool { get }
   var marks: Set<String> { get set }
-  /// The rows on the screen: their place in the list, and what a search looks at.
-  func visible(_ texts: Texts) -> [(place: Int, text: String)]
   /// Marks the rows on the screen; where some are marked already, unmarks all.
   mutating func markVisible()
   mutating func seek(_ id: String)
   mutating func takeMissed() -> String?
+  var sort: Sorting? { get }
+  mutating func setSort(_ new: Sorting?)
+  /// Rows that the filter was not held against.
+  var unread: Int { get }
+  var isFilterProven: Bool { get }
+  mutating func find(_ find: Find)
+  mutating func takeUnfound() -> Bool
   mutating func move(by step: Int)
   mutating func move(to row: Int)
   mutating func page(_ pages: Int)
@@ -37,17 +42,12 @@ extension ListState: MovableList {
   var selectedID: String? { selected?.rowID }
   var isKnown: Bool { view != nil }
   var isSeeking: Bool { sought != nil }
+  var unread: Int { view?.unread ?? 0 }
 
   mutating func markVisible() {
     let shown = lines.compactMap { line in
       if case .row(let row, _) = line { row.rowID } else { nil }
     }
     marks = marks.isEmpty ? Set(shown) : []
-  }
-
-  func visible(_ texts: Texts) -> [(place: Int, text: String)] {
-    lines.compactMap { line in
-      if case .row(let row, let at) = line { (at, row.searchText(texts)) } else { nil }
-    }
   }
 }

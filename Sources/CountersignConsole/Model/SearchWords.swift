@@ -3,16 +3,19 @@ struct SearchWords: Equatable, Sendable {
   let words: [String]
 
   init(_ filter: String) {
-    words = filter.split(separator: " ").map { word in
-      let value = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).last
-      return (value ?? word).lowercased()
-    }.filter { !$0.isEmpty }
-  }
-
-  /// True when every word stands in the text.
-  func match(_ text: String) -> Bool {
-    let text = Array(text.lowercased().unicodeScalars)
-    return !words.isEmpty && words.allSatisfy { !Self.places($0, in: text).isEmpty }
+    words = filter.split(separator: " ").compactMap { word in
+      // What must not stand in a row, times and comparisons have nothing to be marked.
+      guard !"-!！".contains(word.first ?? " ") || word.count == 1 else { return nil }
+      let parts = word.split(maxSplits: 1, omittingEmptySubsequences: false) {
+        $0 == ":" || $0 == "："
+      }
+      let value = (parts.last ?? word).lowercased()
+      if parts.count == 2, DeskFilter.isTime(String(parts[0])) { return nil }
+      if parts.count == 2, ">＞<＜=＝".contains(value.first ?? " ") || value.contains("..") {
+        return nil
+      }
+      return value.isEmpty ? nil : value
+    }
   }
 
   /// Where a word begins among scalars that are lower-cased already.

@@ -14,35 +14,33 @@ extension Console {
     }
   }
 
-  private func userColumns(_ layout: Layout) -> [Column<UserLine>] {
+  func userColumns(_ layout: Layout) -> [Column<UserLine>] {
     let texts = texts
     let isChinese = texts.isChinese
-    let columns: [Column<UserLine>] = [
-      Column(texts("名称", "name"), nil) { ($0.name, .plain) },
-      Column(texts("角色", "role"), isChinese ? 6 : 9) {
+    // A name is worth more than what the id says too.
+    let hasRoom = layout.list.columns >= 90
+    return [
+      Column("name", texts("名称", "name"), nil) { ($0.name, .plain) },
+      Column("role", texts("角色", "role"), isChinese ? 6 : 9) {
         (texts.short($0.role), Style(.textMuted))
       },
-      Column(texts("状态", "status"), isChinese ? 6 : 8) {
+      Column("status", texts("状态", "status"), isChinese ? 6 : 8) {
         let mark = StatusMark($0.status, texts)
         return (mark.text, Style(mark.role))
       },
-      Column(right: texts("余额", "balance"), 13) { ($0.balance.yuan, .plain) },
-      Column(right: texts("占用", "held"), 11) {
+      Column("balance", right: texts("余额", "balance"), 13) { ($0.balance.yuan, .plain) },
+      Column("held", right: texts("占用", "held"), 11) {
         $0.held == .zero ? ("—", Style(.textMuted)) : ($0.held.yuan, Style(.moneyHeld))
       },
-      Column(texts("机构 序号", "institution seq"), 16) {
+      Column("user_id", texts("机构 序号", "institution seq"), 16) {
         (Self.shortID($0), Style(.textMuted))
       },
-    ]
-    // A name is worth more than what the id says too.
-    guard layout.list.columns >= 90 else { return columns }
-    return columns + [
-      Column(texts("类型", "type"), isChinese ? 6 : 11) {
+      Column("merchant_type", texts("类型", "type"), isChinese ? 6 : 11) {
         (texts.word($0.type), Style(.textMuted))
-      },
-      Column(right: texts("账户", "accts"), isChinese ? 4 : 5) {
+      }.shown(if: hasRoom),
+      Column("accounts", right: texts("账户", "accts"), isChinese ? 4 : 5) {
         ("\($0.accounts.count)", Style(.textMuted))
-      },
+      }.shown(if: hasRoom),
     ]
   }
 

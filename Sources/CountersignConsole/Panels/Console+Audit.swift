@@ -5,25 +5,26 @@ internal import Terminal
 extension Console {
   func drawAudit(_ canvas: inout Canvas, _ layout: Layout) {
     if !layout.list.isEmpty { draw(audit, auditColumns, &canvas, layout.list) }
+    drawActivity(&canvas, layout.activity)
     guard !layout.detail.isEmpty else { return }
     let area = pageArea(layout.detail)
     guard record != nil else { return }
     canvas.put(recordPage(area.columns), from: pageScroll, in: area)
   }
 
-  private var auditColumns: [Column<AuditLine>] {
+  var auditColumns: [Column<AuditLine>] {
     let texts = texts
     let now = now
     return [
-      Column(texts("记录", "record"), 7) { ("#\($0.id)", Style(.textMuted)) },
-      Column(texts("时间", "time"), 14) { (texts.moment($0.at, now: now), Style(.textMuted)) },
-      Column(texts("事件", "event"), nil) {
+      Column("seq", texts("记录", "record"), 7) { ("#\($0.id)", Style(.textMuted)) },
+      Column("at", texts("时间", "time"), 14) { (texts.moment($0.at, now: now), Style(.textMuted)) },
+      Column("event_type", texts("事件", "event"), nil) {
         $0.isFailure
           ? ("✕ " + texts.eventName($0.type), Style(.statusFailed))
           : ("· " + texts.eventName($0.type), .plain)
       },
-      Column(texts("经手", "actor"), 14) { ($0.actor, Style(.textMuted)) },
-      Column(texts("流程", "process"), 16) { ($0.processID ?? "", .plain) },
+      Column("actor", texts("经手", "actor"), 14) { ($0.actor, Style(.textMuted)) },
+      Column("process_id", texts("流程", "process"), 16) { ($0.processID ?? "", .plain) },
     ]
   }
 

@@ -25,34 +25,34 @@ extension Console {
     put(text, Style(.textMuted), &canvas, rows)
   }
 
-  private func callbackColumns(_ total: Int) -> [Column<CallbackLine>] {
+  func callbackColumns(_ total: Int) -> [Column<CallbackLine>] {
     let texts = texts
     let now = now
     let isChinese = texts.isChinese
     let widths = isChinese ? (8, 4, 9) : (11, 5, 10)
     var columns = [
-      Column<CallbackLine>(texts("编号", "id"), 9) { ($0.callbackID, .plain) },
-      Column(texts("状态", "status"), widths.0) {
+      Column<CallbackLine>("callback_id", texts("编号", "id"), 9) { ($0.callbackID, .plain) },
+      Column("status", texts("状态", "status"), widths.0) {
         let mark = StatusMark($0.status, texts)
         return (mark.text, Style(mark.role))
       },
-      Column(texts("次数", "tries"), widths.1) {
+      Column("attempts", texts("次数", "tries"), widths.1) {
         ("\($0.attempts)", Style($0.attempts > 1 ? .warning : .textMuted))
       },
-      Column(texts("时间", "when"), widths.2) {
+      Column("when", texts("时间", "when"), widths.2) {
         (Self.next($0, now, texts), Style(.textMuted))
       },
-      Column(texts("流程", "process"), 16) { ($0.processID, .plain) },
+      Column("process_id", texts("流程", "process"), 16) { ($0.processID, .plain) },
     ]
     // The error takes the room that the address leaves.
     let spare = total - 3 - columns.compactMap(\.width).reduce(0, +) - columns.count - 13
-    if spare >= 12 || spare >= 0 && !isChinese && total >= 78 {
-      columns.append(
-        Column(texts("最近错误", "last error"), min(20, max(11, spare))) {
-          ($0.lastError.map(texts.serviceError) ?? "", Style(.textMuted))
-        })
-    }
-    columns.append(Column(texts("地址", "host"), nil) { (Self.host($0.url), Style(.textMuted)) })
+    let hasRoom = spare >= 12 || spare >= 0 && !isChinese && total >= 78
+    columns += [
+      Column("last_error", texts("最近错误", "last error"), min(20, max(11, spare))) {
+        ($0.lastError.map(texts.serviceError) ?? "", Style(.textMuted))
+      }.shown(if: hasRoom),
+      Column("url", texts("地址", "host"), nil) { (Self.host($0.url), Style(.textMuted)) },
+    ]
     return columns
   }
 

@@ -10,31 +10,28 @@ extension Console {
     return drawPhone(&canvas, layout.phone)
   }
 
-  private func processColumns(_ layout: Layout) -> [Column<ProcessLine>] {
+  func processColumns(_ layout: Layout) -> [Column<ProcessLine>] {
     let now = now
     let texts = texts
     let measure = options.width
     let hasRoom = layout.list.columns >= 100
-    var columns = [
-      Column<ProcessLine>(texts("编号", "id"), 16) { ($0.processID, .plain) },
-      Column(texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
-      Column(texts("付方 → 收方", "payer → payee"), fitting: nil) {
+    return [
+      Column<ProcessLine>("process_id", texts("编号", "id"), 16) { ($0.processID, .plain) },
+      Column("biz_scene", texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
+      Column("payer", texts("付方 → 收方", "payer → payee"), fitting: nil) {
         (Self.pair($0.payer, $0.payee, $1, measure), .plain)
       },
-      Column(texts("状态", "status"), texts.isChinese ? 10 : 15) {
+      Column("status", texts("状态", "status"), texts.isChinese ? 10 : 15) {
         let mark = StatusMark($0.status, $0.endReason, texts)
         return (mark.text, Style(mark.role))
       },
-      Column(texts("更新", "updated"), texts.isChinese ? 9 : 10) {
+      Column("why", texts("为何", "why"), 16) {
+        ($0.why.map(texts.whyShort) ?? "", Style(.textMuted))
+      }.shown(if: hasRoom),
+      Column("updated_at", texts("更新", "updated"), texts.isChinese ? 9 : 10) {
         (texts.ago($0.updatedAt, now: now), Style(.textMuted))
       },
     ]
-    if hasRoom {
-      columns.insert(
-        Column(texts("为何", "why"), 16) { ($0.why.map(texts.whyShort) ?? "", Style(.textMuted)) },
-        at: 4)
-    }
-    return columns
   }
 
   /// Payer and payee, each with its beginning, however long the other is.
@@ -57,7 +54,7 @@ extension Console {
     if let process {
       processPane.draw(
         process, now: now, texts: texts, isFocused: focus == .detail && layers.isEmpty,
-        into: &canvas, in: area)
+        ascii: chartsInASCII, into: &canvas, in: area)
     } else if processes.selected != nil {
       let text =
         asks.isWaiting(.process)

@@ -21,7 +21,7 @@ extension Console {
 
   /// Name, mode, breaker, failures over time and in numbers, what waits, how long a call takes; the
   /// last error, where there is room for it.
-  private func serviceColumns(_ total: Int) -> [Column<ServiceLine>] {
+  func serviceColumns(_ total: Int) -> [Column<ServiceLine>] {
     let texts = texts
     let isChinese = texts.isChinese
     let state = isChinese ? 8 : 11
@@ -32,39 +32,37 @@ extension Console {
     let spare = total - 3 - fixed - 12
     let chart = spare >= 14 ? 12 : min(24, max(12, 12 + spare))
     var columns = [
-      Column<ServiceLine>(texts("服务", "service"), widths.name) {
+      Column<ServiceLine>("service", texts("服务", "service"), widths.name) {
         (texts.word($0.health.service), .plain)
       }
     ]
     if modes > 0 {
       columns.append(
-        Column(texts("模式", "mode"), state) {
+        Column("mode", texts("模式", "mode"), state) {
           let isOk = $0.health.mode == .ok
           return (texts.shortWord($0.health.mode), Style(isOk ? .textMuted : .warning))
         })
     }
     columns += [
-      Column(texts("熔断器", "breaker"), state) {
+      Column("breaker", texts("熔断器", "breaker"), state) {
         let mark = StatusMark($0.health.breaker, texts)
         return (mark.text, Style(mark.role))
       },
-      Column(texts("失败率走势", "failure rate"), chart) { chartCell($0, chart) },
-      Column(texts("失败/次", "failed"), widths.bad) {
+      Column("rate", texts("失败率走势", "failure rate"), chart) { chartCell($0, chart) },
+      Column("failures", texts("失败/次", "failed"), widths.bad) {
         ("\($0.health.failures)/\($0.health.calls)", Style(.textMuted))
       },
-      Column(texts("等待", "waiting"), widths.waiting) {
+      Column("waiting", texts("等待", "waiting"), widths.waiting) {
         $0.waiting > 0 ? ("\($0.waiting)", Style(.statusPending)) : ("—", Style(.textDisabled))
       },
-      Column(texts("用时", "latency"), widths.time) {
+      Column("latency", texts("用时", "latency"), widths.time) {
         ($0.health.calls > 0 ? texts.seconds($0.health.lastDurationMs) : "—", Style(.textMuted))
       },
     ]
-    if spare >= 14 {
-      columns.append(
-        Column(texts("最近错误", "last error"), nil) {
-          ($0.health.lastError.map(texts.serviceError) ?? "", Style(.textMuted))
-        })
-    }
+    columns.append(
+      Column("last_error", texts("最近错误", "last error"), nil) {
+        ($0.health.lastError.map(texts.serviceError) ?? "", Style(.textMuted))
+      }.shown(if: spare >= 14))
     return columns
   }
 

@@ -14,7 +14,7 @@ extension Console {
     }
   }
 
-  private func splitColumns(_ layout: Layout) -> [Column<SplitLine>] {
+  func splitColumns(_ layout: Layout) -> [Column<SplitLine>] {
     let hasRoom = layout.list.columns >= 100
     let texts = texts
     let now = now
@@ -23,25 +23,25 @@ extension Console {
     let (bar, corner) = options.ascii ? ("|", "+") : ("│", "┌")
     return [
       // The queue's parts: a calm word where one begins, or a corner where there is no room.
-      Column(hasRoom ? texts("队列", "queue") : "", hasRoom ? texts.isChinese ? 6 : 8 : 1) {
+      Column("queue", texts("队列", "queue"), hasRoom ? texts.isChinese ? 6 : 8 : 1) {
         let isHead = heads.contains($0.requestID)
         let style = Style(
           !isHead ? .border : $0.queue == .unresolved ? .warning : .accent)
         return (isHead ? (hasRoom ? texts.word($0.queue) : corner) : bar, style)
       },
-      Column(texts("请求号", "request"), hasRoom ? 20 : 17) { ($0.requestID, .plain) },
-      Column(texts("付方 → 收方", "payer → receiver"), fitting: nil) {
+      Column("request_id", texts("请求号", "request"), hasRoom ? 20 : 17) { ($0.requestID, .plain) },
+      Column("payer", texts("付方 → 收方", "payer → receiver"), fitting: nil) {
         (Self.pair($0.payer, $0.receiver, $1, measure), .plain)
       },
-      Column(right: texts("金额", "amount"), 13) { ($0.amount.yuan, .plain) },
-      Column(texts("状态", "status"), texts.isChinese ? 10 : 13) {
+      Column("amount", right: texts("金额", "amount"), 13) { ($0.amount.yuan, .plain) },
+      Column("status", texts("状态", "status"), texts.isChinese ? 10 : 13) {
         let mark = StatusMark.inList($0, texts)
         return (mark.text, Style(mark.role))
       },
-      Column(texts("时间", "age"), texts.isChinese ? 9 : 10) {
+      Column("created_at", texts("时间", "age"), texts.isChinese ? 9 : 10) {
         (texts.ago($0.createdAt, now: now), Style(.textMuted))
       },
-      Column(right: texts("手续费", "fee"), 10) { ($0.fee?.yuan ?? "—", Style(.textMuted)) },
+      Column("fee", right: texts("手续费", "fee"), 10) { ($0.fee?.yuan ?? "—", Style(.textMuted)) },
     ]
   }
 

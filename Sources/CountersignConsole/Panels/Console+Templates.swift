@@ -13,18 +13,18 @@ extension Console {
   /// The inside of a page; a little air on both sides.
   func pageArea(_ rect: Rect) -> Rect { rect.inset(columns: 2, rows: 0) }
 
-  private var templateColumns: [Column<TemplateLine>] {
+  var templateColumns: [Column<TemplateLine>] {
     let texts = texts
     return [
-      Column(texts("编号", "id"), 10) { ($0.templateID, .plain) },
-      Column(texts("版本", "version"), 7) { ($0.version, .plain) },
-      Column(texts("状态", "state"), texts.isChinese ? 8 : 10) {
+      Column("template_id", texts("编号", "id"), 10) { ($0.templateID, .plain) },
+      Column("version", texts("版本", "version"), 7) { ($0.version, .plain) },
+      Column("active", texts("状态", "state"), texts.isChinese ? 8 : 10) {
         $0.isActive
           ? (texts("● 启用", "● active"), Style(.statusDone))
           : (texts("○ 停用", "○ off"), Style(.textMuted))
       },
-      Column(texts("标题", "title"), nil) { ($0.title, .plain) },
-      Column(texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
+      Column("title", texts("标题", "title"), nil) { ($0.title, .plain) },
+      Column("biz_scene", texts("场景", "scene"), 8) { (texts.word($0.scene), Style(.textMuted)) },
     ]
   }
 

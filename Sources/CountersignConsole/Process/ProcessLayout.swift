@@ -12,17 +12,21 @@ struct ProcessLayout {
   /// The first line shown, and the last that can be first.
   let first: Int
   let lastFirst: Int
+  let isOnAxis: Bool
 
   init(
     _ pane: ProcessPane, _ view: ProcessView, now: Instant, texts: Texts, _ rect: Rect
   ) {
     let whole = ProcessRows(view, now: now, texts: texts, columns: rect.columns).rows
-    let wanted = min(view.timeline.count, Self.leastLines) + 1
+    let wanted =
+      (pane.isOnAxis
+        ? CoursePicture.rows(view) : min(view.timeline.count, Self.leastLines)) + 1
     rows = ProcessRow.fitted(whole, rows: max(rect.rows - wanted, min(rect.rows, Self.leastHead)))
     let (head, rest) = rect.splitTop(rows.count)
     self.head = head
     (heading, lines) = rest.splitTop(1)
-    lastFirst = max(0, view.timeline.count - max(1, lines.rows))
+    isOnAxis = pane.isOnAxis
+    lastFirst = isOnAxis ? 0 : max(0, view.timeline.count - max(1, lines.rows))
     let isSame = pane.processID == view.line.processID
     first = min(max(0, (isSame ? pane.first : nil) ?? lastFirst), lastFirst)
   }
@@ -37,7 +41,7 @@ struct ProcessLayout {
       return .party(view.parties[place].userID)
     }
     let at = first + point.y - lines.y
-    guard lines.contains(point), view.timeline.indices.contains(at) else { return nil }
+    guard !isOnAxis, lines.contains(point), view.timeline.indices.contains(at) else { return nil }
     return .line(view.timeline[at].id)
   }
 }

@@ -4,6 +4,7 @@ extension ActionID {
   package static let processMove = ActionID("process.move")
   package static let processParty = ActionID("process.party")
   package static let processOpen = ActionID("process.open")
+  package static let processAxis = ActionID("process.axis")
   package static let processScroll = ActionID("process.scroll")
 }
 
@@ -19,6 +20,9 @@ extension ProcessPane {
     Action(
       .processParty, keys: [.left, .right, .character("h"), .character("l")], "换一方",
       "other party", alias: "other party", pinyin: "huanyifang", in: [.process], rank: 20),
+    Action(
+      .processAxis, keys: [.character("a")], "时间轴", "time axis", alias: "time axis",
+      pinyin: "shijianzhou", in: [.process], rank: 32),
     Action(
       .processScroll, keys: [.pageUp, .pageDown, .home, .end], "翻阅经过", "page the timeline",
       alias: "page timeline", pinyin: "fanyuejingguo", in: [.process]),

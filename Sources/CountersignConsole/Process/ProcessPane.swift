@@ -12,6 +12,8 @@ package struct ProcessPane: Equatable, Sendable {
   private var party: String?
   /// The first line of the timeline shown; nil while it follows the newest.
   private(set) var first: Int?
+  /// The course stands on a time axis instead of in lines.
+  private(set) var isOnAxis = false
 
   package init() {}
 
@@ -31,15 +33,16 @@ package struct ProcessPane: Equatable, Sendable {
 
   /// The choice on this view; a choice that is gone falls back to the party.
   func current(_ view: ProcessView) -> ProcessCursor? {
-    if processID == view.line.processID, let cursor, Self.stops(view).contains(cursor) {
+    if processID == view.line.processID, let cursor, stops(view).contains(cursor) {
       return cursor
     }
     return chosenParty(view).map(ProcessCursor.party)
   }
 
   /// All that can be chosen, from top to bottom.
-  private static func stops(_ view: ProcessView) -> [ProcessCursor] {
-    view.parties.map { .party($0.userID) } + view.timeline.map { .line($0.id) }
+  private func stops(_ view: ProcessView) -> [ProcessCursor] {
+    let parties = view.parties.map { ProcessCursor.party($0.userID) }
+    return isOnAxis ? parties : parties + view.timeline.map { .line($0.id) }
   }
 
   /// Acts on a key; what it asks for, if anything.
@@ -59,6 +62,7 @@ package struct ProcessPane: Equatable, Sendable {
     case .left, .character("h"): turn(by: -1, view)
     case .right, .character("l"): turn(by: 1, view)
     case .enter: return open(view)
+    case .character("a"): isOnAxis.toggle()
     case .mouse(let mouse): point(mouse, view, layout)
     default: break
     }
@@ -69,7 +73,7 @@ package struct ProcessPane: Equatable, Sendable {
   package func takes(_ key: Key) -> Bool {
     switch key {
     case .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .mouse: true
-    case .character(let letter): "hjkl".unicodeScalars.contains(letter)
+    case .character(let letter): "ahjkl".unicodeScalars.contains(letter)
     default: false
     }
   }
@@ -81,11 +85,11 @@ package struct ProcessPane: Equatable, Sendable {
   }
 
   private mutating func move(by step: Int, _ view: ProcessView, _ layout: ProcessLayout) {
-    let stops = Self.stops(view)
+    let stops = stops(view)
     guard let now = current(view), let at = stops.firstIndex(of: now) else { return }
     let next = min(max(0, at + step), stops.count - 1)
     // From the parties one comes to the lines that are seen, not to the oldest.
-    let isEntering = step == 1 && at == view.parties.count - 1 && next > at
+    let isEntering = !isOnAxis && step == 1 && at == view.parties.count - 1 && next > at
     choose(stops[isEntering ? next + layout.first : next], view, layout)
   }
 

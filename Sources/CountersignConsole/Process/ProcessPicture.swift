@@ -10,6 +10,7 @@ struct ProcessPicture {
   let cursor: ProcessCursor?
   /// Whose phone stands beside.
   let party: String?
+  let isASCII: Bool
   let layout: ProcessLayout
 
   static let muted = Style(.textMuted)
@@ -17,6 +18,12 @@ struct ProcessPicture {
   func draw(_ canvas: inout Canvas) {
     for (index, row) in layout.rows.enumerated() { draw(row, layout.head.row(index), &canvas) }
     drawHeading(&canvas)
+    guard !layout.isOnAxis else {
+      let course = CoursePicture(
+        view, now: now, texts: texts, isASCII: isASCII, width: canvas.width,
+        columns: layout.lines.columns)
+      return course.draw(&canvas, layout.lines)
+    }
     let table = TimelineColumns(
       view, now: now, texts: texts, columns: layout.lines.columns)
     for index in 0..<layout.lines.rows {
@@ -82,8 +89,9 @@ struct ProcessPicture {
   private func drawHeading(_ canvas: inout Canvas) {
     let rect = layout.heading
     canvas.horizontalLine(rect, style: Style(.border))
-    put(texts(" 经过 ", " Timeline "), rect.inset(columns: 2, rows: 0), Style(.accent), &canvas)
-    let below = max(0, view.timeline.count - layout.first - layout.lines.rows)
+    let title = layout.isOnAxis ? texts(" 时间轴 ", " Time axis ") : texts(" 经过 ", " Timeline ")
+    put(title, rect.inset(columns: 2, rows: 0), Style(.accent), &canvas)
+    let below = layout.isOnAxis ? 0 : max(0, view.timeline.count - layout.first - layout.lines.rows)
     let parts = [
       layout.first > 0 ? "▲ \(layout.first)" : nil, below > 0 ? "▼ \(below)" : nil,
       texts.count(view.timeline.count, ("条", "event")),

@@ -12,6 +12,8 @@ extension Console {
     case .help: layers.append(.help(scroll: 0))
     case .clock: layers.append(.clock(ClockMenu()))
     case .back, .pageBack: goBack()
+    case .placeBack: goBackInTrail()
+    case .placeForward: goForwardInTrail()
     case .redraw: effects.append(.redraw)
     case .suspend: effects.append(.suspend)
     case .leave: askToLeave()
@@ -19,11 +21,16 @@ extension Console {
     case .mouse: switchMouse()
     case .tour: goOnTour()
     case .moveRow, .movePage, .moveEnd: moveList(key)
-    case .open: open()
-    case .filter: filterLine = LineEditor(currentFilter, maximum: 200)
+    case .open: if !narrow(with: key) { open() }
+    case .earlier: moveStretch(by: -1)
+    case .later: moveStretch(by: 1)
+    case .filter: filterLine = FilterLine(.filter, currentFilter, home: list.currentID)
+    case .search: filterLine = FilterLine(.search(from: list.place), "")
+    case .columns: layers.append(.columns(ColumnMenu(index: sortedColumn ?? 0)))
     case .nextMatch: nextMatch(by: 1)
     case .previousMatch: nextMatch(by: -1)
     case .mark: mark()
+    case .export: beginExport()
     case .markAll: changeList { $0.markVisible() }
     case .scroll: scrollPage(key)
     default: runOnRecord(id, key)
@@ -54,10 +61,16 @@ extension Console {
   }
 
   mutating func show(_ panel: PanelName) {
+    if !asks.current.isEmpty { leaveHere() }
+    turn(to: panel)
+  }
+
+  mutating func turn(to panel: PanelName) {
     hideRevealed()
     self.panel = panel
     focus = .list
     filterLine = nil
+    isSearching = false
     pageScroll = 0
     if notice?.kind != .trouble { notice = nil }
   }
@@ -108,7 +121,12 @@ extension Console {
     switch focus {
     case .phone: focus = .detail
     case .detail: focus = .list
-    case .list: if !currentFilter.isEmpty { setFilter("") }
+    case .list:
+      if isSearching {
+        isSearching = false
+      } else if !widen(), !currentFilter.isEmpty {
+        setFilter("")
+      }
     }
     pageScroll = 0
   }
@@ -136,8 +154,14 @@ extension Console {
       case .callbacks: callbacks.current?.callbackID
       }
     guard let id else { return }
+    guard copied != id else { return copyLink() }
+    copied = id
     effects.append(.copy(id))
-    note(.done, texts("已复制 \(id)", "copied \(id)"))
+    note(
+      .done,
+      texts(
+        "已复制 \(id)，再按 \(keyName(.copyID)) 复制链接",
+        "copied \(id); \(keyName(.copyID)) again copies the link"))
   }
 
   private mutating func confirmTemplate(_ id: ActionID) {

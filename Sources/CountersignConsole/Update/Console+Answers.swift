@@ -12,19 +12,19 @@ extension Console {
       self.header = header
       now = header.now
     case (.templates(let list), .templates(let window)):
-      if templates.receive(list, anchor: window.anchor) { asks.expire(slot) }
+      if templates.receive(list, for: window) { asks.expire(slot) }
     case (.processes(let list), .processes(let window)):
-      if processes.receive(list, anchor: window.anchor) { asks.expire(slot) }
+      if processes.receive(list, for: window) { asks.expire(slot) }
     case (.audit(let list), .audit(let window)):
-      if audit.receive(list, anchor: window.anchor) { asks.expire(slot) }
+      if audit.receive(list, for: window) { asks.expire(slot) }
     case (.users(let list), .users(let window)):
-      if users.receive(list, anchor: window.anchor) { asks.expire(slot) }
+      if users.receive(list, for: window) { asks.expire(slot) }
     case (.splits(let list), .splits(let window)):
-      if splits.receive(list, anchor: window.anchor) { asks.expire(slot) }
+      if splits.receive(list, for: window) { asks.expire(slot) }
     case (.callbacks(let list), .callbacks(let window)):
-      if callbacks.receive(list, anchor: window.anchor) { asks.expire(slot) }
+      if callbacks.receive(list, for: window) { asks.expire(slot) }
     case (.services(let lines), .services):
-      if services.receive(filtered(lines), anchor: services.selectedID) { asks.expire(slot) }
+      if services.receive(filtered(lines), for: services.window) { asks.expire(slot) }
     case (.alerts(let list), .alerts): alerts = list
     case (.user(let user), .user): self.user = user
     case (.split(let split), .split): self.split = split
@@ -38,6 +38,7 @@ extension Console {
     default: break
     }
     tellMissed()
+    tellUnfound()
   }
 
   /// What the desk says about an id stays beside it when the cursor has gone on.

@@ -59,7 +59,7 @@ extension Console {
     case .templates:
       panel == .templates || formWantsTemplates ? .templates(templates.window) : nil
     case .processes: panel == .processes ? .processes(processes.window) : nil
-    case .audit: panel == .audit ? .audit(audit.window) : nil
+    case .audit: panel == .audit ? .audit(auditWindow) : nil
     case .process:
       panel == .processes ? subjectID.map(Query.process) : nil
     case .phone: wantedPhone(layout)
@@ -69,7 +69,7 @@ extension Console {
     case .splits: panel == .splits ? .splits(splits.window) : nil
     case .split: panel == .splits ? splits.selected.map { .split(id: $0.requestID) } : nil
     case .services: panel == .services ? .services : nil
-    case .day: panel == .services ? .day : nil
+    case .day: panel == .services || panel == .audit ? .day : nil
     case .alerts: panel == .services ? .alerts(Window(count: 20)) : nil
     case .callbacks: panel == .callbacks ? .callbacks(callbacks.window) : nil
     case .callback:

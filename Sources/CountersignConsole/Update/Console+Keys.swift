@@ -5,12 +5,14 @@ internal import Terminal
 extension Console {
   mutating func act(_ key: Key) {
     if notice?.isPassing == true { notice = nil }
+    if options.keyMap.action(.copyID)?.keys.contains(key) != true { copied = nil }
     if case .mouse(let mouse) = key {
       return layers.isEmpty ? point(mouse) : pointAtLayer(mouse)
     }
     if key == .control("c") { return run(.leave, key) }
+    if key == Self.exportKey { return beginExport() }
     if !layers.isEmpty { return actOnLayer(key) }
-    if filterLine != nil { return typeFilter(key) }
+    if let filterLine { return type(filterLine, key) }
     if isPhoneText(key), takePhoneKey(key) { return }
     if endsTour(key) { return }
     guard let (action, key) = options.keyMap.read(key, in: contexts) else { return }

@@ -11,8 +11,11 @@ extension Console {
     case .reason(let dialog): actOnReason(dialog, key)
     case .confirm(let dialog): actOnConfirm(dialog, key)
     case .clock(let menu): actOnClock(menu, key)
+    case .columns(let menu): actOnColumns(menu, key)
+    case .viewName(let editor): actOnViewName(editor, key)
     case .mode(let menu): actOnModes(menu, key)
     case .acknowledge(let dialog): actOnAlert(dialog, key)
+    case .export(let dialog): actOnExport(dialog, key)
     case .bulk(let dialog): actOnBulk(dialog, key)
     case .help(let scroll): read(key, scroll) { .help(scroll: $0) }
     case .card(let card) where card.isPersonal && showsPanel(key):

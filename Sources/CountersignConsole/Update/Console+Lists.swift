@@ -58,64 +58,6 @@ extension Console {
     }
   }
 
-  var currentFilter: String { list.filter }
-
-  mutating func setFilter(_ text: String) {
-    if !text.isEmpty { searched = text }
-    let meaning = DeskFilter.text(text, panel: panel)
-    changeList { $0.setFilter(text, meaning: meaning) }
-    // The few services come whole and are filtered as they are taken in.
-    if panel == .services { asks.expire(.services) }
-  }
-
-  /// Filters the audit log by one field.
-  mutating func narrow(_ field: String, to value: String?) {
-    guard let value, !value.isEmpty else { return }
-    setFilter("\(field):\(value)")
-    focus = .list
-  }
-
-  /// Typing in the filter: the list follows every key.
-  mutating func typeFilter(_ key: Key) {
-    guard var line = filterLine else { return }
-    switch key {
-    case .enter, .tab: filterLine = nil
-    case .escape:
-      filterLine = nil
-      setFilter("")
-    case .up, .down, .pageUp, .pageDown: moveList(key)
-    default:
-      guard line.handle(key) else { return }
-      filterLine = line
-      setFilter(line.text)
-    }
-  }
-
-  /// The next row that matches: with a filter every row does; without one, those on the screen
-  /// that have the words last filtered by.
-  mutating func nextMatch(by step: Int) {
-    if !currentFilter.isEmpty {
-      changeList { list in
-        let next = list.place + step
-        list.move(to: next < 0 ? list.matching - 1 : next >= list.matching ? 0 : next)
-      }
-    } else if let place = visibleMatch(by: step) {
-      changeList { $0.move(to: place) }
-    } else {
-      note(.info, texts("本屏没有匹配的行", "no row on the screen matches"))
-    }
-  }
-
-  private func visibleMatch(by step: Int) -> Int? {
-    guard !searched.isEmpty else { return nil }
-    let words = SearchWords(searched)
-    let rows = list.visible(texts).filter { words.match($0.text) }
-    let here = list.place
-    return step > 0
-      ? (rows.first { $0.place > here } ?? rows.first)?.place
-      : (rows.last { $0.place < here } ?? rows.last)?.place
-  }
-
   /// Scrolls the agreement or record; drawing knows where it ends.
   mutating func scrollPage(_ key: Key) {
     let last = max(0, pageLines - layout.detail.rows)

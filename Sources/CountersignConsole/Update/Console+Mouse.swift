@@ -5,6 +5,7 @@ internal import Terminal
 extension Console {
   mutating func point(_ mouse: Mouse) {
     let layout = layout
+    if pointAtActivity(mouse, layout) { return }
     switch mouse.kind {
     case .press(.left):
       if layout.tabs.contains(mouse.point) { return pressTab(mouse.point) }
@@ -91,10 +92,16 @@ extension Console {
     if let tab { show(tab.panel) }
   }
 
+  /// A click on a column's head sorts by it, and the other way round when it does already.
+  private mutating func pressHead(_ point: Point) {
+    let head = columnHeads.first { $0.span.contains(point.x) }
+    if let head, panel.listName.isSortable { sort(by: head) }
+  }
+
   /// A click selects; a click on the selected row opens it.
   private mutating func pressRow(_ point: Point, _ layout: Layout) {
     let line = point.y - layout.list.y - 1
-    guard line >= 0 else { return }
+    guard line >= 0 else { return pressHead(point) }
     let before = list.selectedID
     var isHit = false
     changeList { isHit = $0.select(line: line) }

@@ -48,6 +48,12 @@ extension Console {
       options.theme = name
       effects.append(.theme(name))
     case .language(let language): options.language = language
+    case .link(let link): open(link)
+    case .copyLink: copyLink()
+    case .saveView: layers.append(.viewName(LineEditor(maximum: 40)))
+    case .deleteView(let name): deleteView(name)
+    case .sort(let head): sort(by: head)
+    case .record(let sequence): layers.append(.record(RecordPage(sequence: sequence)))
     }
   }
 }

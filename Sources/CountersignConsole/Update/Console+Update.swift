@@ -12,6 +12,8 @@ extension Console {
         note(
           .refused, texts("按键仍用默认：\(trouble)", "the keys are the default ones: \(trouble)"))
       }
+      if let fault = options.settingsFault { notice = Notice(.refused, fault) }
+      if let link = options.link { open(link) }
     case .resized(let size), .key(.resized(let size)): self.size = size
     case .key(let key): press(key)
     case .view(let tag, let view): take(view, tag)
@@ -25,6 +27,8 @@ extension Console {
     case .elapsed(let elapsed): pass(to: elapsed)
     case .copied(let done):
       if !done { note(.refused, texts("终端不支持复制", "the terminal cannot copy")) }
+    case .notSaved(let sentence): note(.refused, sentence)
+    case .exported(let tag, let result): take(result, tag)
     case .themeRead(nil):
       note(.info, texts("主题文件有改动，已重新载入", "the theme's file changed: read again"))
     case .themeRead(let fault?): note(.refused, fault)
@@ -54,8 +58,13 @@ extension Console {
 
   /// Whether a key is about something that is still on its way.
   private func mustWait(_ key: Key) -> Bool {
+    // What is typed to filter or find is about no row; only when it is done must it be known
+    // what it found.
+    if filterLine != nil {
+      return key == .enter && asks.isWaiting(panel.listSlot)
+    }
     // Tab takes what the desk suggests: it waits for that, while letters need not.
-    isBusy || key == .tab && wantedCompletions != nil && asks.isWaiting(.completions)
+    return isBusy || key == .tab && wantedCompletions != nil && asks.isWaiting(.completions)
   }
 
   /// True while a key may be about something that is still on its way.

@@ -11,14 +11,15 @@ internal import Glibc
 /// made for this one wait, because flock has no time limit, sleeping and trying again loses every
 /// race against a busy writer, and a signal's handler is no library's to install.
 package final class StoreLock {
-  static let name = "lock"
   private let volume: DiskVolume
+  private let name: String
   private var descriptor: Int32?
   /// The same file while only our sync is on its way.
   private var syncing: Int32?
 
-  package init(on volume: DiskVolume) {
+  package init(on volume: DiskVolume, name: String = "lock") {
     self.volume = volume
+    self.name = name
   }
 
   deinit {
@@ -78,9 +79,9 @@ package final class StoreLock {
 
   private func take(shared: Bool, _ limit: Duration) throws -> Int32 {
     precondition(descriptor == nil, "the lock is held already")
-    let result = cs_lock_at(volume.folder, Self.name, shared ? 1 : 0, Self.nanoseconds(limit))
+    let result = cs_lock_at(volume.folder, name, shared ? 1 : 0, Self.nanoseconds(limit))
     if result == -ETIMEDOUT { throw StoreHeld(holder: holder(), waited: limit) }
-    try VolumeFailure.check(.lock, Self.name, result)
+    try VolumeFailure.check(.lock, name, result)
     descriptor = result
     return result
   }
@@ -106,7 +107,7 @@ package final class StoreLock {
     guard let descriptor else { preconditionFailure("the lock is held") }
     let result = cs_await_syncs(descriptor, Self.nanoseconds(limit))
     if result == -ETIMEDOUT { throw StoreHeld(holder: holder(), waited: limit) }
-    try VolumeFailure.check(.lock, Self.name, result)
+    try VolumeFailure.check(.lock, name, result)
   }
 
   /// Frees the lock, and says that our sync is over; does nothing when neither is there.
@@ -117,7 +118,7 @@ package final class StoreLock {
 
   /// Who took the lock for writing last, and so has it if anybody has.
   package func holder() -> LockHolder? {
-    guard let file = try? volume.openFile(Self.name, for: .reading),
+    guard let file = try? volume.openFile(name, for: .reading),
       let text = try? file.bytes(in: 0..<LockHolder.width)
     else { return nil }
     return LockHolder(text: text)

@@ -62,6 +62,9 @@ package struct ChainHash: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The first eight bytes.
+  package var prefix: UInt64 { UInt64(bigEndian: words.0) }
+
   /// 64 lowercase hexadecimal digits.
   package var hex: String {
     withDigits { String(decoding: $0, as: UTF8.self) }

@@ -31,6 +31,8 @@ private struct SVGRun {
   var columns = 0
   var text = ""
   var isBlank = true
+  /// Lines and blocks, drawn as such: then they meet, whatever the font.
+  var shapes: [(column: Int, shape: SVGShape)] = []
 
   init(x: Int, step: Int, style: Style) {
     self.x = x
@@ -39,6 +41,12 @@ private struct SVGRun {
   }
 
   mutating func add(_ cell: Cell) {
+    if let shape = SVGShape(cell.scalar) {
+      shapes.append((x + columns, shape))
+      columns += step
+      text += "\u{A0}"
+      return
+    }
     columns += step
     if cell.scalar != " " { isBlank = false }
     switch cell.scalar {
@@ -79,9 +87,39 @@ private struct SVGDrawing {
       body += "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Self.cell.height)\""
       body += " fill=\"\(ground)\"/>\n"
     }
+    draw(run.shapes, y: y, ink: ink)
     guard !run.isBlank else { return }
     body += "<text x=\"\(x)\" y=\"\(y + Self.cell.baseline)\" textLength=\"\(width)\""
     body += " fill=\"\(ink)\"\(Self.attributes(paint.attributes))>\(run.text)</text>\n"
+  }
+
+  private mutating func draw(
+    _ shapes: [(column: Int, shape: SVGShape)], y: Int, ink: String
+  ) {
+    let (lines, blocks) = shapes.reduce(into: ("", "")) { paths, part in
+      let x = Self.cell.margin + part.column * Self.cell.width
+      switch part.shape {
+      case .lines(let arms): paths.0 += Self.path(arms, x, y)
+      case .block(let eighths):
+        let height = Double(Self.cell.height * eighths) / 8
+        let top = Double(y + Self.cell.height) - height
+        paths.1 += "M\(x) \(top)h\(Self.cell.width)v\(height)h-\(Self.cell.width)z"
+      }
+    }
+    if !lines.isEmpty { body += "<path d=\"\(lines)\" stroke=\"\(ink)\" fill=\"none\"/>\n" }
+    if !blocks.isEmpty { body += "<path d=\"\(blocks)\" fill=\"\(ink)\"/>\n" }
+  }
+
+  /// From the middle of the cell to those edges that its lines reach.
+  private static func path(_ arms: SVGShape.Arms, _ x: Int, _ y: Int) -> String {
+    let half = (across: cell.width / 2, down: cell.height / 2)
+    let here = "\(x + half.across).5 \(y + half.down).5"
+    var path = ""
+    if arms.contains(.left) { path += "M\(here)H\(x)" }
+    if arms.contains(.right) { path += "M\(here)H\(x + cell.width)" }
+    if arms.contains(.up) { path += "M\(here)V\(y)" }
+    if arms.contains(.down) { path += "M\(here)V\(y + cell.height)" }
+    return path
   }
 
   private static func attributes(_ attributes: Style.Attributes) -> String {

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Only one can be open in a process. Whatever ends the program, the terminal is given back:
 /// `leave()`, `exit`, a signal, a crash. What is written to standard error meanwhile is shown then.
-package final class CursesDisplay: Display {
+package final class CursesDisplay: TerminalDisplay {
   package private(set) var size: Size
   package var theme: Theme { didSet { forgetPaints() } }
   /// How many colours are used.
@@ -113,18 +113,18 @@ package final class CursesDisplay: Display {
 
 extension CursesDisplay {
   /// The keys that have arrived.
-  func readKeys() -> [Key] {
+  package func readKeys() -> [Key] {
     guard isOpen else { return [] }
     while let raw = RawKey(cn_read()) { decoder.feed(raw) }
     return decoder.finish()
   }
 
   /// Whether the terminal is gone.
-  var isAtEnd: Bool { !isOpen || cn_at_end() }
+  package var isAtEnd: Bool { !isOpen || cn_at_end() }
 
   /// Follows the window's size.
   /// - Returns: the new size, or nil when it is as before.
-  func followWindow() -> Size? {
+  package func followWindow() -> Size? {
     guard isOpen, let now = Self.windowSize(), now != size else { return nil }
     cn_resize(Int32(now.rows), Int32(now.columns))
     size = now
@@ -133,7 +133,7 @@ extension CursesDisplay {
   }
 
   /// Takes the terminal again after a stop that was not ours.
-  func retake() {
+  package func retake() {
     guard isOpen else { return }
     cn_retake()
     redraw()

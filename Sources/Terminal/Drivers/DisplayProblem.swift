@@ -37,6 +37,7 @@ package enum DisplayProblem: Error, Hashable, Sendable {
         + (chinese ? "；可试 TERM=xterm-256color" : "; try TERM=xterm-256color")
     case .cannotMoveCursor(let term):
       (chinese ? "这种终端不能移动光标：" : "this terminal cannot move its cursor: ") + Self.name(term)
+        + (chinese ? "；可试 --plain" : "; try --plain")
     case .noUTF8Locale:
       chinese ? "系统没有 UTF-8 语言环境" : "the system has no UTF-8 locale"
     case .alreadyOpen: chinese ? "屏幕已经打开" : "the screen is already open"

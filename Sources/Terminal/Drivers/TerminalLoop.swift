@@ -7,9 +7,9 @@ import Glibc
 package final class TerminalLoop {
   /// Hand this to whoever has news for the loop.
   package let waker: Waker
-  private let display: CursesDisplay
+  private let display: any TerminalDisplay
 
-  package init(display: CursesDisplay) throws(DisplayProblem) {
+  package init(display: any TerminalDisplay) throws(DisplayProblem) {
     self.display = display
     waker = try Waker()
   }

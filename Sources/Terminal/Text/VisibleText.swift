@@ -9,4 +9,20 @@ package enum VisibleText {
     for glyph in Glyphs(text) { glyph.append(to: &shown) }
     return shown
   }
+
+  /// The same for a text of many lines: line breaks and tabs are content.
+  package static func ofLines(_ text: String) -> String {
+    var shown = ""
+    var part = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "\n\r\t".unicodeScalars.contains(scalar) {
+        shown += of(String(part))
+        shown.unicodeScalars.append(scalar)
+        part = String.UnicodeScalarView()
+      } else {
+        part.append(scalar)
+      }
+    }
+    return shown + of(String(part))
+  }
 }

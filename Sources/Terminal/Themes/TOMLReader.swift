@@ -44,6 +44,17 @@ struct TOMLReader {
     return text
   }
 
+  /// A text, or a list of texts.
+  func texts(_ key: String) throws(ThemeProblem) -> [String] {
+    if let text = table[key]?.string { return [text] }
+    let items = table[key]?.array.map { Array($0) } ?? []
+    let texts = items.compactMap(\.string)
+    guard table[key]?.array != nil, texts.count == items.count else {
+      throw source.problem(path + key, .expected("\"…\" / [\"…\", …]"))
+    }
+    return texts
+  }
+
   func flag(_ key: String) throws(ThemeProblem) -> Bool? {
     guard let value = table[key] else { return nil }
     guard let flag = value.bool else {

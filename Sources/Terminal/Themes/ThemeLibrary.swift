@@ -65,6 +65,17 @@ package struct ThemeLibrary: Sendable {
 }
 
 extension ThemeLibrary {
+  /// A file's text; nil when there is none.
+  package static func text(of path: String) throws(ThemeProblem) -> String? {
+    switch contents(path) {
+    case .success(let text): return text
+    case .failure(let failure) where failure.code == ENOENT: return nil
+    case .failure(let failure):
+      throw ThemeProblem(
+        file: path, line: nil, key: nil, reason: .unreadable(errno: failure.code))
+    }
+  }
+
   /// The error number of a failed system call.
   private struct Failure: Error { let code: Int32 }
 

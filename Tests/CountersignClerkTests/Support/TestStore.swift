@@ -11,11 +11,15 @@ final class TestStore {
   let folder: TemporaryFolder
   let wall = WallClock()
   let path: String
+  /// From how many bytes of journal on the clerks put the tables in parts, and how often.
+  private let parts: (from: Int, every: Int)?
 
   /// Makes a sandbox with one active template for each scene.
   init(
-    isSandbox: Bool = true, withTemplates: Bool = true, policy: (inout Policy) -> Void = { _ in }
+    isSandbox: Bool = true, withTemplates: Bool = true, parts: (from: Int, every: Int)? = nil,
+    policy: (inout Policy) -> Void = { _ in }
   ) throws {
+    self.parts = parts
     folder = try TemporaryFolder()
     path = "\(folder.path)/store"
     var figures = Policy()
@@ -38,9 +42,11 @@ final class TestStore {
   private func options(_ operatorID: String, isReadOnly: Bool = false) -> ClerkOptions {
     let (wall, folder) = (wall, folder)
     // The folder stays as long as any clerk works in it.
-    return ClerkOptions(
+    var options = ClerkOptions(
       operatorID: operatorID, isReadOnly: isReadOnly, lockWait: .zero,
       wall: { withExtendedLifetime(folder) { wall.now } })
+    if let parts { (options.partsFrom, options.snapshotEvery) = parts }
+    return options
   }
 
   /// Opens the store once more, as another process would.

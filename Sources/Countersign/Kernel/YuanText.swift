@@ -1,9 +1,7 @@
-internal import Countersign
-
 /// Reads an amount as people type it, in yuan: `1234.56`, `¥1,234.56`, `１２３４.５６ 元`.
-enum YuanText {
+package enum YuanText {
   /// Why a text is no amount that can be sent.
-  enum Problem: Error, Equatable {
+  package enum Problem: Error, Equatable {
     case notAnAmount
     /// A fen cannot be cut.
     case tooManyDecimals
@@ -13,7 +11,7 @@ enum YuanText {
     case tooMuch
   }
 
-  static func read(_ text: String) throws(Problem) -> Fen {
+  package static func read(_ text: String) throws(Problem) -> Fen {
     let plain = bare(text)
     let halves = plain.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let whole = try digits(halves.first ?? "")
@@ -31,7 +29,7 @@ enum YuanText {
   }
 
   /// As a field begins with it: no sign, no commas.
-  static func text(_ fen: Fen) -> String {
+  package static func text(_ fen: Fen) -> String {
     let cents = fen.count.magnitude % 100
     return "\(fen.count / 100).\(padded(Int64(cents), 2))"
   }
@@ -68,22 +66,6 @@ enum YuanText {
     case "\u{FF0C}", "\u{FF0E}", "\u{FF10}"..."\u{FF19}":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     default: scalar
-    }
-  }
-}
-
-extension Texts {
-  /// What to do about an amount that cannot be sent.
-  func sentence(_ problem: YuanText.Problem) -> String {
-    switch problem {
-    case .notAnAmount:
-      self("这不是金额，请按元填写，如 1234.56", "this is no amount: in yuan, such as 1234.56")
-    case .tooManyDecimals:
-      self("金额最多两位小数（到分）", "at most two decimals: a fen cannot be cut")
-    case .commas:
-      self("逗号只用于千分位，如 1,234.56", "commas stand before three digits only, as in 1,234.56")
-    case .zero: self("金额须大于零", "the amount must be more than nothing")
-    case .tooMuch: self("金额太大", "the amount is too large")
     }
   }
 }

@@ -1,0 +1,144 @@
+import Countersign
+
+/// What filters and orders look at of every process, in memory: so that a million of them are gone
+/// through while a key is pressed, wherever the rows lie.
+///
+/// Made in blocks, those of the newest rows first, and mended where rows change. What many rows
+/// have in common is kept once.
+struct ProcessColumn {
+  /// The texts that nearly every row has its own of, in the order they stand in a block.
+  static let textFields = ["process_id", "payer", "payee", "user_id"]
+  /// Fields with few values: a row has the number of its combination.
+  static let kindFields: Set<String> = ["biz_scene", "status", "end_reason", "template_id"]
+
+  private(set) var blocks: [ProcessBlock?] = []
+  private var count = 0
+  /// A process of each combination, blank but for those fields.
+  private var kinds: [SigningProcess] = []
+  private var kindNumbers: [String: Int] = [:]
+  /// The name of each party as it is shown.
+  private let name: (Party) -> String
+
+  init(name: @escaping (Party) -> String) { self.name = name }
+
+  /// Rows that are not known yet: the oldest.
+  var unread: Int {
+    blocks.firstIndex { $0 != nil }.map { $0 * ProcessBlock.most } ?? count
+  }
+
+  /// Takes in what changed, and then as many blocks as there is time for, one at least.
+  mutating func read(
+    _ rows: Rows<SigningProcess>, touched: Set<Int>, hasTime: () -> Bool
+  ) {
+    count = rows.count
+    let last = (count + ProcessBlock.most - 1) / ProcessBlock.most
+    while blocks.count < last { blocks.append(nil) }
+    for number in touched.sorted() { mend(number, rows) }
+    var isFirst = true
+    for place in blocks.indices.reversed() where blocks[place] == nil {
+      guard isFirst || hasTime() else { return }
+      isFirst = false
+      var block = ProcessBlock()
+      let start = place * ProcessBlock.most
+      for number in (start + 1)...min(count, start + ProcessBlock.most) {
+        block.append(entry(rows[number]))
+      }
+      blocks[place] = block
+    }
+  }
+
+  private mutating func mend(_ number: Int, _ rows: Rows<SigningProcess>) {
+    let (place, row) = Self.place(of: number)
+    guard blocks[place] != nil, rows.contains(number) else { return }
+    let known = blocks[place]?.count ?? 0
+    if row < known {
+      let entry = entry(rows[number])
+      blocks[place]?.replace(row, entry)
+    } else {
+      // The rows up to this one are new too.
+      for new in known...row {
+        let entry = entry(rows[number - row + new])
+        blocks[place]?.append(entry)
+      }
+    }
+  }
+
+  static func place(of number: Int) -> (block: Int, row: Int) {
+    ((number - 1) / ProcessBlock.most, (number - 1) % ProcessBlock.most)
+  }
+
+  private mutating func entry(_ process: SigningProcess) -> ProcessBlock.Entry {
+    let names = [PartyRole.payer, .payee].map { process.party($0).map(name) ?? "" }
+    let users = process.parties.map(\.userID).joined(separator: ProcessBlock.inner)
+    let texts = [process.processID] + names + [users]
+    return ProcessBlock.Entry(
+      text: texts.joined(separator: ProcessBlock.outer).lowercased(), kind: kind(of: process),
+      updatedAt: process.updatedAt.milliseconds)
+  }
+
+  private mutating func kind(of process: SigningProcess) -> Int {
+    let key =
+      "\(process.scene) \(process.status) \(process.endReason?.rawValue ?? "") "
+      + process.templateID
+    if let known = kindNumbers[key] { return known }
+    var blank = SigningProcess()
+    blank.scene = process.scene
+    blank.status = process.status
+    blank.endReason = process.endReason
+    blank.templateID = process.templateID
+    kinds.append(blank)
+    kindNumbers[key] = kinds.count - 1
+    return kinds.count - 1
+  }
+
+  // MARK: Looking
+
+  /// The numbers of the rows that match, the newest first.
+  func matching(_ filter: RowFilter, _ fields: [RowField<SigningProcess>]) -> [Int] {
+    let tests = filter.conditions.map { condition in
+      ProcessTest(
+        condition,
+        kinds: kinds.map { blank in
+          Self.isMet(condition.test, by: blank, fields.filter { Self.kindFields.contains($0.name) })
+        })
+    }
+    var found: [Int] = []
+    for place in blocks.indices.reversed() {
+      guard let block = blocks[place] else { break }
+      var mask = [Bool](repeating: true, count: block.count)
+      for test in tests { block.narrow(&mask, by: test) }
+      for row in mask.indices.reversed() where mask[row] {
+        found.append(place * ProcessBlock.most + row + 1)
+      }
+    }
+    return found
+  }
+
+  private static func isMet(
+    _ test: RowFilter.Condition.Test, by blank: SigningProcess,
+    _ fields: [RowField<SigningProcess>]
+  ) -> Bool {
+    switch test {
+    case .word(let sought): fields.contains { $0.stands(blank, sought) }
+    case .field(let name, let sought):
+      fields.first { $0.name == name }?.stands(blank, sought) ?? false
+    case .number, .time: false
+    }
+  }
+
+  /// What a row is sorted by.
+  func key(
+    _ field: String, _ number: Int, _ fields: [RowField<SigningProcess>]
+  ) -> ListCache.Key? {
+    let (place, row) = Self.place(of: number)
+    guard blocks.indices.contains(place), let block = blocks[place] else { return nil }
+    if field == "updated_at" { return .number(block.updatedAt[row]) }
+    if Self.kindFields.contains(field), let known = fields.first(where: { $0.name == field }) {
+      switch known.key {
+      case .text(let text): return .text(text(kinds[block.kinds[row]]))
+      case .number(let value): return .number(value(kinds[block.kinds[row]]))
+      }
+    }
+    return Self.textFields.firstIndex(of: field).map { .text(block.text(row, $0)) }
+  }
+}
