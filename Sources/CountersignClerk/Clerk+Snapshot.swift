@@ -59,6 +59,9 @@ extension Clerk {
 
   /// Adds what has changed to the parts, and begins to put it on the disk.
   private func writeParts() throws {
+    // A snapshot that knows more than the journal would be damage after a power loss, and others
+    // may not have synced yet what was read of theirs.
+    if !journal.isDurable { try holdingLock {} }
     let writing = StoreLock(on: volume, name: Self.snapshotLock)
     do {
       try writing.acquire(as: options.operatorID, waitingAtMost: .zero)

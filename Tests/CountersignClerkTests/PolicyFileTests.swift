@@ -46,11 +46,11 @@ import Testing
   /// A store made before the figures on alerts opens, and works with their defaults.
   @Test func figuresThatCameLaterHaveDefaults() throws {
     let later = Set(Policy.later.map(\.name))
-    #expect(later.count == 14)
+    #expect(later.count == 16)
     #expect(later.isSubset(of: try names()))
     let lines = try TestStore.toml(Policy()).split(separator: "\n")
     let old = lines.filter { line in !later.contains { line.hasPrefix("\($0) = ") } }
-    #expect(old.count == lines.count - 14)
+    #expect(old.count == lines.count - 16)
     #expect(try PolicyFile.parse(old.joined(separator: "\n")) == Policy())
     let one = old.joined(separator: "\n") + "\nexpiry_wave_count = 3\n"
     #expect(try PolicyFile.parse(one).expiryWaveCount == 3)

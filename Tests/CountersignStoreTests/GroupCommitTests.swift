@@ -21,33 +21,35 @@ import Testing
     static let all = [
       Way(
         testDescription: "three writers, one record each",
-        plans: (0..<3).map { [.write($0), .sync($0)] }, atLeast: 1),
+        plans: (0..<3).map { [.write($0), .sync($0)] }, atLeast: 58_000),
       Way(
         testDescription: "three writers, and a new file",
-        plans: (0..<3).map { [.write($0), .sync($0)] }, records: 2, atLeast: 1),
+        plans: (0..<3).map { [.write($0), .sync($0)] }, records: 2, atLeast: 20_000),
       Way(
         testDescription: "four writers, one record each, a new file in between",
-        plans: (0..<4).map { [.write($0), .sync($0)] }, records: 1, atLeast: 1),
+        plans: (0..<4).map { [.write($0), .sync($0)] }, records: 1, atLeast: 263_000),
       Way(
         testDescription: "four writers, one record each, a new file at once",
-        plans: (0..<4).map { [.write($0), .sync($0)] }, records: 2, atLeast: 1),
+        plans: (0..<4).map { [.write($0), .sync($0)] }, records: 2, atLeast: 90_000),
       Way(
         testDescription: "two writers, two records each, two new files",
-        plans: [twice(0), twice(1)], records: 2, atLeast: 1),
+        plans: [twice(0), twice(1)], records: 2, atLeast: 57_000),
       Way(
         testDescription: "one writes, one answers, one begins anew",
         plans: [
           twice(0), [.answer(1), .sync(1)], [.write(2), .sync(2)],
-        ], records: 3, fresh: [2], atLeast: 1),
+        ], records: 3, fresh: [2], atLeast: 276_000),
       Way(
         testDescription: "checkpoints are signed meanwhile",
-        plans: [[.write(0), .sync(0)], [.sign(1), .sync(1)]], records: 3, atLeast: 1),
+        plans: [[.write(0), .sync(0)], [.sign(1), .sync(1)]], records: 3, atLeast: 79_000),
       Way(
         testDescription: "snapshots are written meanwhile",
-        plans: [[.write(0), .sync(0)], [.snapshot(1), .write(1), .sync(1)]], records: 1, atLeast: 1),
+        plans: [[.write(0), .sync(0)], [.snapshot(1), .write(1), .sync(1)]], records: 1,
+        atLeast: 22_000),
       Way(
         testDescription: "a writer is killed before its sync",
-        plans: [[.write(0), .replace(0), .answer(0), .sync(0)], twice(1)], records: 2, atLeast: 1),
+        plans: [[.write(0), .replace(0), .answer(0), .sync(0)], twice(1)], records: 2,
+        atLeast: 32_000),
     ]
   }
 
@@ -60,12 +62,18 @@ import Testing
     StateCount.note(way.testDescription, loop.check.states)
   }
 
-  @Test func recoveryMayItselfBeCutShort() throws {
+  /// At least so many; exactly, they follow from the code.
+  private static let cutShort = 1_327_000
+
+  /// In two halves, beside each other.
+  @Test(arguments: [0, 1])
+  func recoveryMayItselfBeCutShort(_ half: Int) throws {
     var loop = WritersLoop(
-      [[.write(0), .sync(0)]], records: 1, crashesInRecoveryEvery: 1)
+      [[.write(0), .sync(0)]], records: 1, crashesInRecoveryEvery: 2, at: half)
     try loop.run()
     #expect(loop.check.violations == [])
-    StateCount.note("recovery is cut short", loop.check.states)
+    #expect(loop.check.states >= Self.cutShort, "only \(loop.check.states) states")
+    StateCount.note("recovery is cut short \(half)", loop.check.states)
   }
 
   /// Writers that share a file, one of them cut short, and a new file in between.
@@ -77,23 +85,40 @@ import Testing
     [.sign(0), .write(1), .sync(1), .sync(0), .snapshot(1)],
   ]
 
-  @Test(arguments: [
-    CrashVolume.Fault.error(EIO), .error(EIO, wrote: 10), .error(ENOSPC, wrote: 70),
-  ])
-  func afterAFailureNothingIsLostEither(_ fault: CrashVolume.Fault) throws {
+  /// A fault, and the disks that are left of it after 0, 1 and 2 records.
+  private static let faults: [(fault: CrashVolume.Fault, atLeast: Int)] = [
+    (.error(EIO), 358_000), (.error(EIO, wrote: 10), 368_000), (.error(ENOSPC, wrote: 70), 396_000),
+    (.error(ENOSPC, wrote: 1000), 412_000),
+  ]
+
+  @Test(arguments: faults)
+  func afterAFailureNothingIsLostEither(_ fault: CrashVolume.Fault, _ atLeast: Int) throws {
+    var states = 0
     for records in 0...2 {
       var loop = FailingWritersLoop(Self.rows, records: records)
       try loop.run(fault)
       #expect(loop.check.violations == [])
       #expect(loop.stops > 15, "only \(loop.stops) stops")
-      StateCount.note("\(fault) after \(records) records", loop.check.states)
+      states += loop.check.states
     }
+    #expect(states >= atLeast, "only \(states) states")
+    StateCount.note("\(fault)", states)
   }
+
+  private static let beginning = 153_000
 
   @Test func whoBeginsWhileASyncFailsWaits() throws {
     var loop = FailingWritersLoop(Self.rows, beginsMeanwhile: true)
     try loop.run(.error(EIO))
     #expect(loop.check.violations == [])
+    #expect(loop.check.states >= Self.beginning, "only \(loop.check.states) states")
     StateCount.note("one begins while a sync fails", loop.check.states)
+  }
+
+  /// What the tests here look at, together.
+  @Test func fiveMillionDisksAreLookedAt() {
+    let ways = Way.all.reduce(0) { $0 + $1.atLeast }
+    let faults = Self.faults.reduce(0) { $0 + $1.atLeast }
+    #expect(ways + faults + Self.beginning + 2 * Self.cutShort >= 5_000_000)
   }
 }

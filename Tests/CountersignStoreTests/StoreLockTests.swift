@@ -26,6 +26,36 @@ import Testing
     #expect(first.isHeld && !second.isHeld)
   }
 
+  @Test func whoeverWaitsLongIsToldWhoHasIt() throws {
+    let first = StoreLock(on: volume)
+    try first.acquire(as: "li.na")
+    var told: [LockHolder?] = []
+    let held = #expect(throws: StoreHeld.self) {
+      try StoreLock(on: volume).acquire(
+        as: "wang.fang", waitingAtMost: .milliseconds(5), quietly: .milliseconds(1)
+      ) { told.append($0) }
+    }
+    #expect(told == [LockHolder(pid: getpid(), operatorID: "li.na")])
+    #expect(held?.waited == .milliseconds(5))
+  }
+
+  @Test func aSyncOnItsWayKeepsNobodyFromWritingButWhoBegins() throws {
+    let first = StoreLock(on: volume)
+    try first.acquire(as: "li.na")
+    first.releaseForSync()
+    #expect(!first.isHeld)
+    let second = StoreLock(on: volume)
+    try second.acquire(as: "wang.fang", waitingAtMost: .zero)
+    #expect(throws: StoreHeld.self) { try second.awaitSyncs(waitingAtMost: .milliseconds(1)) }
+    first.release()
+    try second.awaitSyncs(waitingAtMost: .zero)
+    // One's own sync is no other's.
+    second.releaseForSync()
+    second.release()
+    try first.acquire(as: "li.na", waitingAtMost: .zero)
+    try first.awaitSyncs(waitingAtMost: .zero)
+  }
+
   @Test func comesFreeForWhoWaits() throws {
     let first = StoreLock(on: volume)
     try first.acquire(as: "li.na")

@@ -12,18 +12,21 @@ struct WritersLoop {
   /// After every so many disks also takes the power a second time, at every change that recovery
   /// makes.
   var crashesInRecoveryEvery: Int?
+  /// Which of so many, for halves that are tried beside each other.
+  var crashesInRecoveryAt = 0
   /// Writers whose plan begins with a process that has nothing open.
   var fresh: Set<Int> = []
   private(set) var check = ImageCheck()
 
   init(
     _ plans: [[Writers.Step]], bug: ProtocolBug? = nil, records: Int = 3,
-    crashesInRecoveryEvery: Int? = nil, fresh: Set<Int> = []
+    crashesInRecoveryEvery: Int? = nil, at place: Int = 0, fresh: Set<Int> = []
   ) {
     self.plans = plans
     self.bug = bug
     self.records = records
     self.crashesInRecoveryEvery = crashesInRecoveryEvery
+    crashesInRecoveryAt = place
     self.fresh = fresh
   }
 
@@ -97,7 +100,9 @@ struct WritersLoop {
     LossStates(writers.volume).forEach { image in
       check.look(at: image, known, "\(row)")
       looked += 1
-      if let every = crashesInRecoveryEvery, looked % every == 0 { crashAgain(image, known, row) }
+      if let every = crashesInRecoveryEvery, looked % every == crashesInRecoveryAt {
+        crashAgain(image, known, row)
+      }
     }
   }
 
