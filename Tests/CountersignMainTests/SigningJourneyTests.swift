@@ -56,7 +56,7 @@ struct SigningJourneyTests {
   private func readTheAudit(_ terminal: Terminal, _ words: JourneyWords) throws {
     try terminal.press("5")
     // A small screen has the day's bars and the newest of them.
-    let shown = try terminal.see(words.auditSteps[0], words.auditSteps[1])
+    let shown = try terminal.see("▸ #", words.auditSteps[0], words.auditSteps[1])
     let places = words.auditSteps.compactMap { shown.firstRange(of: $0)?.lowerBound }
     #expect(places == places.sorted())
     try terminal.press("p")
