@@ -36,7 +36,7 @@ extension Measurement {
     try StoreFiller(path: small).fill(1000)
     let clerks = try [store, small].map { try StoreFiller(path: $0).open() }
     var times = [Samples(), Samples()]
-    let start = Int(time(nil)) % 1_000_000_000
+    let start = Self.unused
     for round in 0..<400 {
       for place in [0, 1] {
         try times[place].addWork {
@@ -48,11 +48,14 @@ extension Measurement {
       + "\(times[1].median.text); " + ratio("time", times[0].median / times[1].median)
   }
 
+  /// The number of a process that no earlier run made.
+  private static var unused: Int { 20_000_000 + Int(time(nil)) % 15_000 * 2000 }
+
   /// The longest that a command waits because a snapshot is written just then.
   private static let snapshot = Measurement(name: "snapshot") { _, store in
     let clerk = try StoreFiller(path: store).open()
     var (others, around) = (Samples(), Samples())
-    let start = Int(time(nil)) % 1_000_000_000 + 500_000_000
+    let start = Self.unused + 40_000_000
     for round in 0..<2000 {
       let before = clerk.snapshotRecords
       let took = try Stopwatch.time {

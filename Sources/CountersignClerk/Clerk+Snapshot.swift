@@ -129,7 +129,8 @@ extension Clerk {
     _ = registry.processes.takeTouched()
     let journal = try Journal(on: volume, from: try snapshot.position())
     try journal.catchUp { try JournalReading.take($0, $1, into: &registry) }
-    guard registry.sequence >= self.registry.sequence else { return }
+    // A journal that a failed sync has stopped is never let go of.
+    guard registry.sequence >= self.registry.sequence, !self.journal.isStopped else { return }
     let touched = self.registry.processes.takeTouched()
     self.registry = registry
     self.registry.processes.touch(touched)

@@ -166,7 +166,7 @@ package struct ClerkOptions: Sendable {
   /// From how many bytes of journal on the tables lie in parts.
   package var partsFrom = 4 << 20
   /// How many records go by between two snapshots in parts.
-  package var snapshotEvery = 4096
+  package var snapshotEvery = 512
   /// How long a filter may read rows that nobody has looked at; nil until all are read.
   package var searchTime: Duration?
   /// Told who has the store when it is waited for longer than a second.
