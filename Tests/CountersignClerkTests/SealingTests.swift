@@ -19,7 +19,7 @@ import Testing
     let signing = try SigningCase(try clerk.run(line))
     try clerk.step("open", signing.tokens[0])
     try clerk.choose(.microDeposit, signing.tokens[0])
-    try clerk.step("submit_amount", signing.tokens[0], #","amount":77777"#)
+    try clerk.step("submit_amount", signing.tokens[0], #","amount":7777777777"#)
     try clerk.sign(signing, 0)
     try clerk.sign(signing, 1)
     try clerk.run(#"{"command":"personal.find","mobile":"\#(SigningCase.mobile)","key":"K-2"}"#)
@@ -42,7 +42,7 @@ import Testing
     let files = FileText.names(in: store.path).filter { $0.contains(".") } + [TestStore.journal]
     #expect(files.contains("snapshot.json"))
     var secrets =
-      SigningCase.secrets + signing.tokens + ["试用银行朝阳支行", "11011819901203117X", "77777"]
+      SigningCase.secrets + signing.tokens + ["试用银行朝阳支行", "11011819901203117X", "7777777777"]
     secrets += try #require(signing.tokens.first).prefixes
     for file in files {
       let bytes = try store.bytes(file)
