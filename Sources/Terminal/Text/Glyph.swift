@@ -23,6 +23,7 @@ package struct Glyph: Hashable, Sendable {
   /// Adds scalar and marks to a text.
   func append(to text: inout String) {
     text.unicodeScalars.append(scalar)
-    text.unicodeScalars.append(contentsOf: marks)
+    // Nearly none has any, and to append nothing is not for nothing.
+    if !marks.isEmpty { text.unicodeScalars.append(contentsOf: marks) }
   }
 }

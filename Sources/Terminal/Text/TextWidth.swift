@@ -43,6 +43,10 @@ package struct TextWidth: Hashable, Sendable {
   /// Returns `text`, or as much of its beginning as fits with `…` at the end; not padded.
   package func cut(_ text: String, columns: Int) -> String {
     guard columns > 0 else { return "" }
+    // Ids, times and amounts: what is a column each, and is shown as it is.
+    if text.utf8.count <= columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      return text
+    }
     var kept: [Glyph] = []
     var used = 0
     for glyph in Glyphs(text, width: self) {
