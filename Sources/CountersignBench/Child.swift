@@ -23,10 +23,14 @@ struct Child {
 
   /// Waits for its end; true when that was a good one.
   @discardableResult
-  func wait() -> Bool {
+  func wait() -> Bool { usage() != nil }
+
+  /// Waits for its end; what it used, such as the most memory, nil when that was no good one.
+  func usage() -> rusage? {
     var status: Int32 = 0
-    while waitpid(processID, &status, 0) < 0 && errno == EINTR {}
-    return status == 0
+    var usage = rusage()
+    while wait4(processID, &status, 0, &usage) < 0 && errno == EINTR {}
+    return status == 0 ? usage : nil
   }
 
   func signal(_ number: Int32) { kill(processID, number) }

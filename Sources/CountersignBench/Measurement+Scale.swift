@@ -10,9 +10,7 @@ extension Measurement {
   private static let open = Measurement(name: "open") { _, store in
     var ours = Samples()
     for _ in 0..<5 {
-      try ours.add {
-        try Peer.itself.run(["first-list", "--store", store])
-      }
+      try ours.add { _ = try firstList(store) }
     }
     let files = try Folder.files(in: "\(store)/journal")
     guard let theirs = try Peer("lnav").time(["-n", "-c", ":quit"] + files) else {
@@ -22,9 +20,16 @@ extension Measurement {
       + ratio("speed", theirs / ours.median)
   }
 
+  private static func firstList(_ store: String) throws -> rusage {
+    guard let usage = try Child(["first-list", "--store", store]).usage() else {
+      throw BenchFailure("\(store) does not open")
+    }
+    return usage
+  }
+
   /// The most memory that opening, a list and a command take, against the journal's bytes.
   private static let memory = Measurement(name: "memory") { _, store in
-    let bytes = try Peer.itself.mostMemory(["first-list", "--store", store])
+    let bytes = try firstList(store).ru_maxrss * 1024
     let journal = try Folder.bytes(in: "\(store)/journal")
     return "\(bytes >> 20) MiB; the journal has \(journal >> 20) MiB; "
       + ratio("size", Double(bytes) / Double(journal))

@@ -11,13 +11,6 @@ struct Peer {
     path = folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 } ?? ""
   }
 
-  private init(itself path: String) {
-    name = "countersign-bench"
-    self.path = path
-  }
-
-  /// This program once more.
-  static var itself: Peer { Peer(itself: "/proc/self/exe") }
   /// Where it is; nil where it is not installed.
   var installed: String? { path.isEmpty ? nil : path }
 
@@ -33,32 +26,7 @@ struct Peer {
     return try Stopwatch.time { try run(arguments) }
   }
 
-  /// The most memory it has at any time, in bytes.
-  func mostMemory(_ arguments: [String]) throws -> Int {
-    var usage = rusage()
-    try run(arguments, &usage)
-    return usage.ru_maxrss * 1024
-  }
-
-  func run(_ arguments: [String]) throws {
-    var usage = rusage()
-    try run(arguments, &usage)
-  }
-
-  private func run(_ arguments: [String], _ usage: inout rusage) throws {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child = pid_t()
-    guard posix_spawn(&child, path, &actions, nil, &words, environ) == 0 else {
-      throw BenchFailure("\(path) did not start")
-    }
-    var status: Int32 = 0
-    while wait4(child, &status, 0, &usage) < 0 && errno == EINTR {}
-  }
+  private func run(_ arguments: [String]) throws { try Child(arguments, path: path).wait() }
 }
 
 struct BenchFailure: Error, CustomStringConvertible {

@@ -58,10 +58,10 @@ extension Clerk {
   private static let snapshotLock = "snapshot.lock"
 
   /// Adds what has changed to the parts, and begins to put it on the disk.
+  ///
+  /// The journal must be durable: a snapshot that knows more of it would be damage after a power
+  /// loss, and others may not have synced yet what was read of theirs.
   private func writeParts() throws {
-    // A snapshot that knows more than the journal would be damage after a power loss, and others
-    // may not have synced yet what was read of theirs.
-    if !journal.isDurable { try holdingLock {} }
     let writing = StoreLock(on: volume, name: Self.snapshotLock)
     do {
       try writing.acquire(as: options.operatorID, waitingAtMost: .zero)
@@ -108,12 +108,7 @@ extension Clerk {
   /// Rows that were just written are read from there again, and leave the memory.
   private func stand(on snapshot: RegistrySnapshot) throws {
     guard let mark = snapshot.parts else { return }
-    let volume = volume
-    let reader =
-      try parts?.reader
-      ?? PartReader(on: volume, generation: mark.generation) {
-        try? volume.rename("snapshot.json", to: "snapshot.json.damaged")
-      }
+    let reader = try parts?.reader ?? PartBase.reader(of: mark, volume, mayMove: true)
     let base = PartBase(
       mark, reader, storeID: registry.storeID, records: snapshot.journal.records)
     registry.settle(on: base)

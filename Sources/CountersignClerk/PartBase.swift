@@ -16,6 +16,16 @@ struct PartBase {
     self.records = records
   }
 
+  /// - Parameter mayMove: a snapshot with damaged parts is moved aside, so that the next start does
+  ///   without it.
+  static func reader(
+    of mark: SnapshotParts, _ volume: DiskVolume, mayMove: Bool
+  ) throws -> PartReader {
+    try PartReader(on: volume, generation: mark.generation) {
+      if mayMove { try? volume.rename("snapshot.json", to: "snapshot.json.damaged") }
+    }
+  }
+
   /// A table's tree; an empty one where the table has nothing.
   static func tree(_ name: String, _ mark: SnapshotParts?, bits: Int) -> PartTree {
     let top = mark?.tops[name].flatMap { top in

@@ -6,15 +6,11 @@ struct SnapshotState {
   var registry: Registry
   var parts: PartBase?
 
-  /// - Parameter mayMove: a snapshot with damaged parts is moved aside, so that the next start does
-  ///   without it.
   /// - Throws: where rows do not fit together or a part is not there.
   init(_ snapshot: RegistrySnapshot, _ volume: DiskVolume, mayMove: Bool) throws {
     registry = try snapshot.registry()
     guard let mark = snapshot.parts else { return }
-    let reader = try PartReader(on: volume, generation: mark.generation) {
-      if mayMove { try? volume.rename("snapshot.json", to: "snapshot.json.damaged") }
-    }
+    let reader = try PartBase.reader(of: mark, volume, mayMove: mayMove)
     let base = PartBase(mark, reader, storeID: snapshot.storeID, records: snapshot.journal.records)
     registry.settle(on: base)
     registry.resetTimers()

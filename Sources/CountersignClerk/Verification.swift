@@ -107,7 +107,7 @@ package struct Verification: Equatable, Sendable {
     try PartBlock.verify(
       on: volume, generation: mark.generation, rowBytes: mark.rowBytes,
       indexBytes: mark.indexBytes)
-    let reader = try PartReader(on: volume, generation: mark.generation) {}
+    let reader = try PartBase.reader(of: mark, volume, mayMove: false)
     let base = PartBase(
       mark, reader, storeID: snapshot.storeID, records: snapshot.journal.records)
     var comparison = PartComparison(base)

@@ -12,16 +12,7 @@ import Testing
   private func busyStore(every: Int) throws -> TestStore {
     let store = try TestStore(parts: (from: 0, every: every))
     let clerk = try store.clerk()
-    try clerk.signAll(try clerk.create(1, key: "K-1"))
-    let declined = try clerk.create(2)
-    try clerk.step("decline", declined.tokens[1], #","reason":"不同意条款""#)
-    try WalletDesk(clerk).live(clerk)
-    let waiting = try clerk.create(3)
-    try clerk.set(.bank, .unavailable)
-    try clerk.choose(.microDeposit, waiting.tokens[0], key: "K-2")
-    try clerk.run(
-      #"{"command":"personal.erase","user_id":"person-1","reason":"本人要求删除"}"#)
-    try clerk.advance(30)
+    try clerk.live()
     try clerk.writeSnapshot()
     return store
   }

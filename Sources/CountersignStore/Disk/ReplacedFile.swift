@@ -2,8 +2,9 @@ internal import Glibc
 
 /// A file that is replaced as a whole: after a crash there is the old one or the new one.
 ///
-/// The snapshot is one. What is in it is the caller's. Replace it only while holding the store's
-/// lock: the half-written one has a fixed name, the file's own and `.new`.
+/// The snapshot is one. What is in it is the caller's. One process at a time may replace it (for a
+/// snapshot, who holds `snapshot.lock`): the half-written one has a fixed name, the file's own and
+/// `.new`.
 package struct ReplacedFile: Sendable {
   /// Relative to the store's folder.
   package let path: String
