@@ -42,22 +42,31 @@ final class Pty {
     close(master)
   }
 
-  /// Types, and answers how long it took until the last byte of what that changed had come.
+  /// How long what was typed took.
+  struct Answer {
+    /// Until the first byte of the frame that answers it; a frame is written at once.
+    var first: Duration = .zero
+    /// Until the last byte of all that it changed.
+    var last: Duration = .zero
+  }
+
+  /// Types, and waits for what that changes.
   ///
   /// - Parameter quiet: what comes after so many milliseconds of silence belongs to it no more.
   @discardableResult
-  func type(_ text: String, quiet: Int32) -> Duration {
+  func type(_ text: String, quiet: Int32) -> Answer {
     let begun = ContinuousClock.now
     _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-    var last = begun
+    var answer = Answer()
     // The first byte may take long; each further one must follow soon.
     var patience: Int32 = 5000
     while hasOutput(within: patience) {
       guard drain() else { break }
-      last = .now
+      answer.last = .now - begun
+      if answer.first == .zero { answer.first = answer.last }
       patience = quiet
     }
-    return last - begun
+    return answer
   }
 
   /// Returns when nothing has come for so many milliseconds.

@@ -3,7 +3,8 @@ import Countersign
 extension Clerk {
   /// What is known of every process, as much of it as there is time to read.
   func digest(_ fields: [RowField<SigningProcess>]) -> ListDigest {
-    readAhead(for: options.searchTime)
+    let end = options.searchTime.map { ContinuousClock.now + $0 }
+    readAhead { end.map { .now < $0 } ?? true }
     let column = processColumn
     return ListDigest(
       matching: { column?.matching($0, fields) ?? [] },
@@ -19,13 +20,12 @@ extension Clerk {
   }
 
   /// Takes in some more of the rows that a filter may be held against, at least a few.
-  package func readAhead(for time: Duration?) {
+  package func readAhead(hasTime: () -> Bool) {
     let touched = registry.processes.takeTouched()
     var column =
       processColumn ?? ProcessColumn { [unowned self] in maskedName($0) }
     processColumn = nil
-    let end = time.map { ContinuousClock.now + $0 }
-    column.read(registry.processes, touched: touched) { end.map { .now < $0 } ?? true }
+    column.read(registry.processes, touched: touched, hasTime: hasTime)
     processColumn = column
   }
 }

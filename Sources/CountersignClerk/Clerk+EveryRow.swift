@@ -9,7 +9,7 @@ extension Clerk {
   /// - Parameter query: a list whose window has room for all of it.
   package func everyRow(of query: Query, _ body: (View) throws -> Void) throws {
     guard case .audit(let window) = query else {
-      if case .processes = query { readAhead(for: nil) }
+      if case .processes = query { readAhead { true } }
       return try body(view(query))
     }
     let filter = RowFilter(window.filter, .audit, now: now)

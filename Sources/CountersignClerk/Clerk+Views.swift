@@ -206,6 +206,7 @@ extension Clerk {
       line.via = record.via
       line.command = record.command
       line.type = event.type
+      line.isFailure = event.isFailure
       line.processID = event.processID
       line.userID = event.userID
       if let id = event.processID, let number = registry.processNumber(id),

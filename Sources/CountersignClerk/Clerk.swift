@@ -106,6 +106,18 @@ package final class Clerk {
     return try journal.catchUp(takeIn).records > 0
   }
 
+  /// Reads all there is since the snapshot that a start begins with, or since the beginning.
+  func replay() throws {
+    var ahead = DecodeAhead { [self] in
+      registry.apply($1)
+      sinceSnapshot += 1
+    }
+    try journal.catchUp { sequence, json in
+      try sequence == 0 ? takeIn(sequence, json) : ahead.take(sequence, json)
+    }
+    try ahead.finish()
+  }
+
   /// Works under the lock, caught up with everybody, and returns when all that was read or written
   /// is on the disk.
   ///

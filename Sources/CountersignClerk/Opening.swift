@@ -46,7 +46,7 @@ package enum Opening {
     clerk.parts = start.parts
     // Before the journal is read, or another's newest would look like records that are gone.
     let signed = try? CheckpointLog(on: volume).last()
-    try clerk.catchUp()
+    try clerk.replay()
     try checkNotRolledBack(signed, keys, clerk)
     guard clerk.registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
       throw ClerkFailure.foreignKeys

@@ -12,6 +12,8 @@ struct ProcessColumn {
   static let kindFields: Set<String> = ["biz_scene", "status", "end_reason", "template_id"]
 
   private(set) var blocks: [ProcessBlock?] = []
+  /// The block that is being read, a few rows at a time.
+  private var begun: (place: Int, block: ProcessBlock)?
   private var count = 0
   /// A process of each combination, blank but for those fields.
   private var kinds: [SigningProcess] = []
@@ -26,7 +28,10 @@ struct ProcessColumn {
     blocks.firstIndex { $0 != nil }.map { $0 * ProcessBlock.most } ?? count
   }
 
-  /// Takes in what changed, and then as many blocks as there is time for, one at least.
+  /// Rows that are read between two looks at the time: well under a millisecond's worth.
+  private static let step = 16
+
+  /// Takes in what changed, and then as many rows as there is time for, a few at least.
   mutating func read(
     _ rows: Rows<SigningProcess>, touched: Set<Int>, hasTime: () -> Bool
   ) {
@@ -34,17 +39,29 @@ struct ProcessColumn {
     let last = (count + ProcessBlock.most - 1) / ProcessBlock.most
     while blocks.count < last { blocks.append(nil) }
     for number in touched.sorted() { mend(number, rows) }
+    if let place = begun?.place, touched.contains(where: { Self.place(of: $0).block == place }) {
+      begun = nil
+    }
     var isFirst = true
     for place in blocks.indices.reversed() where blocks[place] == nil {
-      guard isFirst || hasTime() else { return }
-      isFirst = false
-      var block = ProcessBlock()
-      let start = place * ProcessBlock.most
-      for number in (start + 1)...min(count, start + ProcessBlock.most) {
-        block.append(entry(rows[number]))
+      let end = min(count, (place + 1) * ProcessBlock.most)
+      var block = takeBegun(place)
+      var next = place * ProcessBlock.most + block.count + 1
+      while next <= end {
+        guard isFirst || hasTime() else { return begun = (place, block) }
+        isFirst = false
+        let last = min(end, next + Self.step - 1)
+        for number in next...last { block.append(entry(rows[number])) }
+        next = last + 1
       }
       blocks[place] = block
     }
+  }
+
+  private mutating func takeBegun(_ place: Int) -> ProcessBlock {
+    guard let known = begun, known.place == place else { return ProcessBlock() }
+    begun = nil
+    return known.block
   }
 
   private mutating func mend(_ number: Int, _ rows: Rows<SigningProcess>) {

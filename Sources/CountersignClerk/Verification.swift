@@ -42,11 +42,13 @@ package struct Verification: Equatable, Sendable {
     if needsCheckpoints, heads.contains(where: { $0.count == 0 }) {
       throw CheckpointDamage(file: copy ?? CheckpointLog.path, line: 0, reason: .none)
     }
+    var ahead = DecodeAhead { try replay.take($0, $1) }
     let end = try Journal.verify(
       on: volume, expecting: try snapshot?.position(), heads: heads
     ) { sequence, json in
-      try replay.take(sequence, Array(json))
+      try sequence == 0 ? replay.begin(Array(json)) : ahead.take(sequence, json)
     }
+    try ahead.finish()
     records = end.records
     head = end.head.hex
     events = replay.events
@@ -170,21 +172,24 @@ private struct Replay {
     self.check = check
   }
 
-  mutating func take(_ sequence: Int, _ json: [UInt8]) throws {
-    if sequence == 0 {
-      registry = Registry(try JournalReading.header(json))
-    } else {
-      let record = try JournalReading.record(sequence, json)
-      guard record.sequence == sequence else {
-        throw ClerkFailure.unreadable(record: sequence, reason: "it has another number")
-      }
-      events += record.events.count
-      registry.apply(record)
+  mutating func begin(_ header: [UInt8]) throws {
+    registry = Registry(try JournalReading.header(header))
+    try checkIfThere(0)
+  }
+
+  mutating func take(_ sequence: Int, _ record: JournalRecord) throws {
+    guard record.sequence == sequence else {
+      throw ClerkFailure.unreadable(record: sequence, reason: "it has another number")
     }
-    if sequence + 1 == until {
-      try check(registry)
-      isChecked = true
-    }
+    events += record.events.count
+    registry.apply(record)
+    try checkIfThere(sequence)
+  }
+
+  private mutating func checkIfThere(_ sequence: Int) throws {
+    guard sequence + 1 == until else { return }
+    try check(registry)
+    isChecked = true
   }
 }
 

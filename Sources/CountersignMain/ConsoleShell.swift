@@ -18,6 +18,8 @@ struct ConsoleShell {
   private let watch: Watch
   private var console: Console
   private var isLeaving = false
+  /// Until when a frame waits for the answers that belong to it.
+  private var heldUntil: ContinuousClock.Instant?
   private let began = ContinuousClock.now
   /// When the header's clock shows another minute.
   private var nextTime = Self.nextMinute
@@ -68,7 +70,7 @@ struct ConsoleShell {
         if try watch.drain() { reloadTheme() }
       }
       for answer in worker.takeAnswers() { take(answer) }
-      if !isLeaving { draw(after: batch.keys) }
+      if !isLeaving, !holds(batch.keys) { draw(after: batch.keys) }
     }
     worker.stop()
     display.leave()
@@ -112,10 +114,19 @@ struct ConsoleShell {
     return .now.advanced(by: .milliseconds(left + 5))
   }
 
+  /// Whether to wait a moment before drawing: a key is answered at once, but what was asked for it
+  /// comes in pieces, a list and the row that is chosen in it, and they are one frame.
+  private mutating func holds(_ keys: [Key]) -> Bool {
+    let end = heldUntil ?? .now + .milliseconds(3)
+    heldUntil = keys.isEmpty && worker.isBusy && .now < end ? end : nil
+    return heldUntil != nil
+  }
+
   /// The next full minute, or before that what the console itself waits for.
   private var nextWake: ContinuousClock.Instant {
-    guard let change = console.nextChange else { return nextTime }
-    return min(nextTime, began.advanced(by: .milliseconds(change)))
+    let next = min(nextTime, heldUntil ?? nextTime)
+    guard let change = console.nextChange else { return next }
+    return min(next, began.advanced(by: .milliseconds(change)))
   }
 
   private static func milliseconds(since start: ContinuousClock.Instant) -> Int64 {

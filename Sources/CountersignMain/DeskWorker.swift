@@ -29,6 +29,10 @@ final class DeskWorker: Sendable {
 
   private let jobs = Mutex<[Job]>([])
   private let answers = Mutex<[ConsoleInput]>([])
+  /// Jobs that have not been answered yet.
+  private let open = Atomic<Int>(0)
+  /// Whether the job being done is one of them.
+  private let isUnanswered = Atomic<Bool>(false)
   private let news = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
   private let waker: Waker
@@ -52,7 +56,11 @@ final class DeskWorker: Sendable {
     }
   }
 
+  /// Whether more answers are to come.
+  var isBusy: Bool { open.load(ordering: .relaxed) > 0 }
+
   func post(_ job: Job) {
+    open.wrappingAdd(1, ordering: .relaxed)
     jobs.withLock { $0.append(job) }
     news.signal()
   }
@@ -72,8 +80,16 @@ final class DeskWorker: Sendable {
   }
 
   private func answer(_ input: ConsoleInput) {
+    countAnswered()
     answers.withLock { $0.append(input) }
     waker.wake()
+  }
+
+  /// Counts the job being done as answered, once, and before the screen is woken.
+  private func countAnswered() {
+    if isUnanswered.exchange(false, ordering: .relaxed) {
+      open.wrappingSubtract(1, ordering: .relaxed)
+    }
   }
 
   private func run(_ clerk: Clerk, _ texts: Texts) throws {
@@ -88,11 +104,13 @@ final class DeskWorker: Sendable {
         continue
       }
       if case .stop = next { break }
+      isUnanswered.store(true, ordering: .relaxed)
       do {
         try work(next, clerk, texts)
       } catch {
         answer(.failed(tag: next.tag, ProgramFailure(error, texts).message))
       }
+      countAnswered()
     }
     clerk.finishCheckpoints()
     try clerk.writeSnapshotIfWorthwhile()
@@ -105,7 +123,8 @@ final class DeskWorker: Sendable {
   private func readsAhead(_ clerk: Clerk) throws -> Bool {
     guard clerk.hasMoreToRead else { return false }
     let before = clerk.unreadRows
-    clerk.readAhead(for: .milliseconds(20))
+    let end = ContinuousClock.now + .milliseconds(20)
+    clerk.readAhead { ContinuousClock.now < end && jobs.withLock { $0.isEmpty } }
     let step = 50_000
     if !clerk.hasMoreToRead || clerk.unreadRows / step < before / step { answer(.changed) }
     return true

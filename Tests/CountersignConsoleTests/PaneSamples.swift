@@ -184,6 +184,7 @@ enum ProcessSamples {
     line.sequence = sequence
     line.at = before(ago)
     line.type = type
+    line.isFailure = type.contains("FAIL")
     line.actor = actor
     line.via = actor.hasPrefix("user:") ? "operator:li.na" : nil
     line.name = name

@@ -34,6 +34,45 @@ import Testing
     #expect(volume.calls - calls <= 3)
   }
 
+  /// After a start from a snapshot no mark leads to what is older, and none of it is read through.
+  @Test func anOldRecordIsFoundInAFewReads() throws {
+    let volume = CrashVolume()
+    let options = JournalOptions(
+      rollBytes: 1 << 18, maximumRecordBytes: 1 << 10, chunkBytes: 1 << 16)
+    let writer = try Journal.create(on: volume, header: SampleJournal.header, options: options)
+    for first in stride(from: 1, to: 20_000, by: 100) {
+      _ = try writer.append(SampleJournal.records(first...(first + 99)))
+    }
+    #expect(writer.position.file > 5)
+    let journal = try Journal(on: volume, options: options, from: writer.position)
+    for number in [10_000, 1, 19_999, 20_000, 0, 10_001, 137] {
+      let before = volume.calls
+      let found = try journal.record(number)
+      #expect(found == (number == 0 ? SampleJournal.header : SampleJournal.record(number)))
+      #expect(volume.calls - before < 60, "\(number)")
+      let again = volume.calls
+      _ = try journal.record(number)
+      #expect(volume.calls - again <= 3, "\(number)")
+    }
+  }
+
+  /// A record that is not there is not answered with its neighbour.
+  @Test func aRecordWithAnotherNumberIsNotTakenForIt() throws {
+    let volume = CrashVolume()
+    let writer = try Journal.create(
+      on: volume, header: SampleJournal.header, options: SampleJournal.options)
+    // Good links all of them, but the numbers leap.
+    for number in 1...40 {
+      _ = try writer.append([SampleJournal.record(number < 20 ? number : number + 5)])
+    }
+    let journal = try Journal(on: volume, options: SampleJournal.options, from: writer.position)
+    for number in 20...24 {
+      let damage = SampleJournal.damage { _ = try journal.record(number) }
+      #expect(damage?.reason == .positionNotThere, "\(number)")
+    }
+    #expect(try journal.record(19) == SampleJournal.record(19))
+  }
+
   @Test func goesOnFromEveryPosition() throws {
     let volume = CrashVolume()
     let writer = try SampleJournal.make(on: volume, records: 0)

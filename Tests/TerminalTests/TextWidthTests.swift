@@ -14,6 +14,20 @@ import Testing
     #expect(Self.width.columns(of: text) == columns)
   }
 
+  /// What is measured without taking it apart is measured alike, every scalar there is.
+  @Test(arguments: [TextWidth.standard, TextWidth(ambiguous: 2)])
+  func everyScalarIsMeasuredAsItIsDrawn(_ width: TextWidth) {
+    var bad: [UInt32] = []
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in ["\(scalar)", "王\(scalar)", "👩\(scalar)a"] {
+        let drawn = Glyphs(text, width: width).reduce(0) { $0 + $1.columns }
+        if width.columns(of: text) != drawn { bad.append(value) }
+      }
+    }
+    #expect(bad.isEmpty)
+  }
+
   @Test func ambiguousScalarsMayTakeTwo() {
     let wide = TextWidth(ambiguous: 2)
     #expect(wide.columns(of: "①─…“") == 8)

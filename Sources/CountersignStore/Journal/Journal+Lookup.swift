@@ -10,7 +10,7 @@ extension Journal {
 
   /// Reads some records again, in order, checking their links.
   ///
-  /// At most 63 others are read to get there, however long the journal.
+  /// A few lines are read to get there, however long the journal.
   ///
   /// - Parameter range: Within `0..<position.records`.
   /// - Throws: `JournalDamage`; `VolumeFailure`; what `body` throws.
@@ -34,10 +34,9 @@ extension Journal {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= position.records, "only records read before")
     if range.isEmpty { return }
-    if index.mark(before: range.lowerBound) == nil { try fillIndex() }
-    guard var place = index.mark(before: range.lowerBound) else {
-      throw position.damage(.positionNotThere)
-    }
+    var place =
+      try index.place(before: range.lowerBound)
+      ?? JournalSearch(journal: self, sequence: range.lowerBound).place()
     while place.records < range.upperBound {
       try readPart(range, from: &place, body)
       if place.records < range.upperBound {
@@ -61,7 +60,13 @@ extension Journal {
       switch JournalLine.check(line, after: at.head) {
       case .failure(let fault): throw at.damage(fault.reason)
       case .success(let link):
-        if range.contains(at.records) { try body(at.records, link, JournalLine.json(of: line)) }
+        guard at.records == 0 || JournalSearch.number(of: line) == at.records else {
+          throw at.damage(.positionNotThere)
+        }
+        if range.contains(at.records) {
+          if at.records == range.lowerBound { index.keep(at) }
+          try body(at.records, link, JournalLine.json(of: line))
+        }
         at.head = link
         at.records += 1
         at.offset += line.count + 1
@@ -71,7 +76,7 @@ extension Journal {
     place = at
   }
 
-  private func fileForReading(_ number: Int) throws -> any VolumeFile {
+  func fileForReading(_ number: Int) throws -> any VolumeFile {
     if number == position.file { return try readableFile() }
     return try volume.openFile(JournalFiles.path(number), for: .reading)
   }
@@ -83,39 +88,5 @@ extension Journal {
     let expected = (count + JournalIndex.stride) * (average + 1)
     small.chunkBytes = min(options.chunkBytes, max(4096, expected))
     return small
-  }
-
-  /// Finds the marks of the records before a snapshot's place: newlines are counted, no more.
-  private func fillIndex() throws {
-    var marks: [JournalPosition] = []
-    var place = JournalPosition.start
-    while place.records < index.unknown, place.file <= position.file {
-      let file = try fileForReading(place.file)
-      let end = place.file == position.file ? position.offset : try file.size()
-      var lines = LineReader(file, end: end, options: options)
-      _ = try lines.read(from: 0) { line, offset in
-        if place.records % JournalIndex.stride == 0 {
-          place.offset = offset
-          marks.append(place)
-        }
-        place.records += 1
-        if place.records % JournalIndex.stride == 0 {
-          // The next mark needs the link before it: the digits of this line.
-          guard let head = Self.head(of: line) else { throw place.damage(.badFraming) }
-          place.head = head
-        }
-        return place.records < index.unknown
-      }
-      place.file += 1
-    }
-    guard marks.count * JournalIndex.stride >= index.unknown else {
-      throw position.damage(.positionNotThere)
-    }
-    index.fill(marks)
-  }
-
-  private static func head(of line: UnsafeRawBufferPointer) -> ChainHash? {
-    guard line.count >= 64 else { return nil }
-    return ChainHash(digits: UnsafeRawBufferPointer(rebasing: line[..<64]))
   }
 }

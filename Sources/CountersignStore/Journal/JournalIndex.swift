@@ -1,13 +1,20 @@
-/// Where every 64th record is, so that any record is found without reading those before it.
+/// Where records are, so that any of them is found without reading those before it.
 ///
-/// 56 bytes for 64 records. After a start from a snapshot the older marks are missing, until
-/// somebody asks for an old record and they are filled in.
+/// Every 64th record that this object has passed is marked: 56 bytes for 64 records. What lies
+/// before the place it began at is searched for (`JournalSearch`), and the places found last are
+/// kept, for who looks at a record mostly looks at its neighbours too.
 struct JournalIndex {
   static let stride = 64
+  /// Places that are kept of those found.
+  private static let kept = 64
 
   /// The number of the first mark there is.
-  private var first: Int
+  private let first: Int
   private var marks: [JournalPosition] = []
+  private var found: [JournalPosition] = []
+  private var oldest = 0
+  /// The first record of each file, as far as it has been looked for; files never change.
+  var firstRecords: [Int: Int] = [:]
 
   /// - Parameter from: The sequence of the first record that will be noted.
   init(from sequence: Int) {
@@ -19,19 +26,19 @@ struct JournalIndex {
     if position.records % Self.stride == 0 { marks.append(position) }
   }
 
-  /// The nearest place at or before a record, nil when it is older than the marks.
-  func mark(before sequence: Int) -> JournalPosition? {
-    let number = sequence / Self.stride - first
-    return number >= 0 ? marks[number] : nil
+  /// Keeps the place before a record that was searched for.
+  mutating func keep(_ position: JournalPosition) {
+    if found.contains(position) { return }
+    if found.count < Self.kept { return found.append(position) }
+    found[oldest] = position
+    oldest = (oldest + 1) % Self.kept
   }
 
-  /// The number of records before the first mark.
-  var unknown: Int { first * Self.stride }
-
-  /// Puts older marks in front; they must reach up to the first one that was known.
-  mutating func fill(_ older: [JournalPosition]) {
-    precondition(older.count == first, "older marks reach to the known ones")
-    marks = older + marks
-    first = 0
+  /// A place shortly before a record, or at it; nil when it is to be searched for.
+  func place(before sequence: Int) -> JournalPosition? {
+    let number = sequence / Self.stride - first
+    if number >= 0 { return marks[number] }
+    let near = found.filter { (0..<Self.stride).contains(sequence - $0.records) }
+    return near.max { $0.records < $1.records }
   }
 }

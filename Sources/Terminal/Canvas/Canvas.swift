@@ -48,6 +48,10 @@ extension Canvas {
   ) -> Int {
     let area = area.map(bounds.intersection) ?? bounds
     var x = point.x
+    if let count = TextWidth.plainCount(text) {
+      putPlain(text, count, at: point, area: area, style: style)
+      return count
+    }
     for glyph in Glyphs(text, width: width) {
       put(glyph, at: Point(x: x, y: point.y), area: area, style: style)
       x += glyph.columns
@@ -93,7 +97,8 @@ extension Canvas {
     }
   }
 
-  private mutating func put(_ glyph: Glyph, at point: Point, area: Rect, style: Style) {
+  /// Draws one glyph, as far as it lies in an area within the canvas.
+  mutating func put(_ glyph: Glyph, at point: Point, area: Rect, style: Style) {
     guard point.y >= area.y, point.y < area.bottom else { return }
     let left = max(point.x, area.x)
     let right = min(point.x + glyph.columns, area.right)
@@ -105,6 +110,21 @@ extension Canvas {
     }
     cells[start] = Cell(glyph, style: style)
     if glyph.columns == 2 { cells[start + 1] = .rightHalf(style) }
+  }
+
+  /// Draws what is a column each and stands as it is: ids, times, amounts, blanks.
+  private mutating func putPlain(
+    _ text: String, _ count: Int, at point: Point, area: Rect, style: Style
+  ) {
+    guard point.y >= area.y, point.y < area.bottom else { return }
+    let left = max(point.x, area.x)
+    let right = min(point.x + count, area.right)
+    guard left < right else { return }
+    healEdges(Rect(x: left, y: point.y, columns: right - left, rows: 1))
+    let row = point.y * size.columns
+    for (x, byte) in zip(left..<right, text.utf8.dropFirst(left - point.x)) {
+      cells[row + x] = Cell(Glyph(scalar: Unicode.Scalar(byte), columns: 1), style: style)
+    }
   }
 
   /// Blanks the outer halves of wide glyphs that a write to this row part is about to cut.

@@ -3,7 +3,7 @@ package struct Cell: Hashable, Sendable {
   /// The scalar drawn here; a space in the right half of a wide glyph.
   package let scalar: Unicode.Scalar
   /// Combining marks over it.
-  package let marks: [Unicode.Scalar]
+  package let marks: Marks
   /// 1, 2 for the left half of a wide glyph, 0 for its right half.
   package let columns: Int8
   package var style: Style
@@ -17,7 +17,7 @@ package struct Cell: Hashable, Sendable {
 
   private init(rightHalf style: Style) {
     scalar = " "
-    marks = []
+    marks = Marks()
     columns = 0
     self.style = style
   }

@@ -45,9 +45,10 @@ extension Canvas {
   package mutating func horizontalLine(_ rect: Rect, style: Style, frame: Frame = .square) {
     let rect = rect.intersection(bounds)
     guard !rect.isEmpty else { return }
-    let step = width.columns(of: frame.horizontal)
+    let glyphs = Array(Glyphs(frame.horizontal, width: width))
+    let step = glyphs.reduce(0) { $0 + $1.columns }
     for x in stride(from: rect.x, to: rect.right, by: step) {
-      put(frame.horizontal, at: Point(x: x, y: rect.y), within: rect, style: style)
+      for glyph in glyphs { put(glyph, at: Point(x: x, y: rect.y), area: rect, style: style) }
     }
   }
 

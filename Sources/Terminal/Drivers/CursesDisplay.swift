@@ -18,6 +18,10 @@ package final class CursesDisplay: TerminalDisplay {
   /// What the screen shows now; nil when that is not known.
   private var previous: Canvas?
   private var paints: [Style: ScreenPaint] = [:]
+  /// The paint used last: neighbours mostly look alike.
+  private var latest: (style: Style, paint: ScreenPaint)?
+  /// A row's cells while it is drawn.
+  private var cells: [cn_cell] = []
   private var decoder = KeyDecoder()
 
   /// Takes the terminal over.
@@ -48,7 +52,8 @@ package final class CursesDisplay: TerminalDisplay {
     let isSameSize = previous?.size == canvas.size
     for y in 0..<min(canvas.size.rows, size.rows) {
       if isSameSize, previous?.row(y) == canvas.row(y) { continue }
-      let cells = canvas.row(y).prefix(size.columns).filter { $0.columns > 0 }.flatMap(screenCells)
+      cells.removeAll(keepingCapacity: true)
+      for cell in canvas.row(y).prefix(size.columns) where cell.columns > 0 { append(cell) }
       cn_row(Int32(y), cells, Int32(cells.count))
     }
     previous = canvas
@@ -141,24 +146,25 @@ extension CursesDisplay {
 
   private func forgetPaints() {
     paints = [:]
+    latest = nil
     previous = nil
   }
 
   /// One cell, or two where the C library knows another width: it would shift the line.
-  private func screenCells(_ cell: Cell) -> [cn_cell] {
+  private func append(_ cell: Cell) {
     let paint = paint(cell.style)
-    if cell.scalar.isASCII && cell.marks.isEmpty { return [paint.cell([cell.scalar])] }
-    if cn_columns(cell.scalar.value) == Int32(cell.columns) {
-      return [paint.cell([cell.scalar] + cell.marks.filter { cn_columns($0.value) == 0 })]
+    if cell.scalar.isASCII || cn_columns(cell.scalar.value) == Int32(cell.columns) {
+      return cells.append(paint.cell(cell.scalar, cell.marks))
     }
-    let stand = paint.cell(["\u{FFFD}"])
-    return cell.columns == 2 ? [stand, paint.cell([" "])] : [stand]
+    cells.append(paint.cell("\u{FFFD}"))
+    if cell.columns == 2 { cells.append(paint.cell(" ")) }
   }
 
   private func paint(_ style: Style) -> ScreenPaint {
-    if let known = paints[style] { return known }
-    let paint = ScreenPaint(theme.paint(style, depth))
+    if let latest, latest.style == style { return latest.paint }
+    let paint = paints[style] ?? ScreenPaint(theme.paint(style, depth))
     paints[style] = paint
+    latest = (style, paint)
     return paint
   }
 }

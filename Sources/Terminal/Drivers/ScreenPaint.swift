@@ -11,11 +11,19 @@ struct ScreenPaint {
     pair = ink == -1 && paper == -1 ? 0 : cn_pair(ink, paper)
   }
 
-  func cell(_ scalars: [Unicode.Scalar]) -> cn_cell {
-    func value(_ index: Int) -> UInt32 { index < scalars.count ? scalars[index].value : 0 }
-    return cn_cell(
-      scalars: (value(0), value(1), value(2), value(3)), count: Int32(scalars.count),
-      attributes: attributes, pair: pair)
+  /// A scalar with those of its marks that the C library draws over it too.
+  func cell(_ scalar: Unicode.Scalar, _ marks: Marks = Marks()) -> cn_cell {
+    var cell = cn_cell(
+      scalars: (scalar.value, 0, 0, 0), count: 1, attributes: attributes, pair: pair)
+    for mark in marks where cn_columns(mark.value) == 0 {
+      switch cell.count {
+      case 1: cell.scalars.1 = mark.value
+      case 2: cell.scalars.2 = mark.value
+      default: cell.scalars.3 = mark.value
+      }
+      cell.count += 1
+    }
+    return cell
   }
 
   private static func number(_ colour: Paint.Colour) -> Int32 {

@@ -5,13 +5,10 @@
 package struct Glyph: Hashable, Sendable {
   /// The scalar that takes the columns.
   package let scalar: Unicode.Scalar
-  /// Combining marks over it, at most `Glyph.maximumMarks`.
-  package internal(set) var marks: [Unicode.Scalar] = []
+  /// Combining marks over it.
+  package internal(set) var marks = Marks()
   /// Terminal columns: 1 or 2.
   package let columns: Int
-
-  /// More marks than this on one letter are an attack, not a language; ncurses holds four.
-  static let maximumMarks = 3
 
   static let space = Glyph(scalar: " ", columns: 1)
 

@@ -59,7 +59,7 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
   private mutating func withMarks(_ base: Glyph) -> Glyph {
     guard let next1, !next1.isASCII, ScalarClass(next1) == .mark else { return base }
     var glyph = base
-    while glyph.marks.count < Glyph.maximumMarks, let mark = self.next1,
+    while glyph.marks.count < Marks.most, let mark = self.next1,
       ScalarClass(mark) == .mark
     {
       glyph.marks.append(mark)
@@ -71,7 +71,7 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
   /// A mark with no letter to sit on, or one too many.
   private func circled(_ mark: Unicode.Scalar) -> Glyph {
     var circle = Glyph(scalar: "\u{25CC}", columns: 1)
-    circle.marks = [mark]
+    circle.marks.append(mark)
     return circle
   }
 
@@ -94,7 +94,7 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
 
   /// A regional indicator as a circled letter: terminals give a lone one 1, 2 or 4 columns.
   private static func letter(ofFlag scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return nil }
+    guard isFlag(scalar) else { return nil }
     return Unicode.Scalar(0x24B6 + scalar.value - 0x1F1E6)
   }
 }
@@ -105,15 +105,21 @@ extension Glyphs {
   ///
   /// After anything else, a digit too, it is shown.
   private mutating func isSwallowed(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value > 0x2000, let last, last.value > 0x7F, Self.isEmoji(last) else {
-      return false
-    }
-    switch scalar.value {
-    case 0xFE0E, 0xFE0F: return true
-    case 0x1F3FB...0x1F3FF: return true
-    case 0x200D: return swallowJoined()
-    default: return false
-    }
+    let isJoiner = scalar.value == 0x200D
+    guard isJoiner || scalar.value == 0xFE0E || scalar.value == 0xFE0F || Self.isSkinTone(scalar),
+      let last, last.value > 0x7F, Self.isEmoji(last)
+    else { return false }
+    return isJoiner ? swallowJoined() : true
+  }
+
+  /// Half of a flag.
+  static func isFlag(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1F1E6...0x1F1FF).contains(scalar.value)
+  }
+
+  /// Colours the emoji before it.
+  static func isSkinTone(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1F3FB...0x1F3FF).contains(scalar.value)
   }
 
   /// Takes the emoji that a joiner ties to the one before; a joiner before anything else stays.

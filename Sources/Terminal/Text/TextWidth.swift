@@ -16,8 +16,34 @@ package struct TextWidth: Hashable, Sendable {
 
   /// The columns that `text` takes on one line.
   package func columns(of text: String) -> Int {
+    if let total = shownColumns(of: text) { return total }
     var total = 0
     for glyph in Glyphs(text, width: self) { total += glyph.columns }
+    return total
+  }
+
+  /// How many columns a text takes of which every byte is one and is shown as it is; nil for any
+  /// other text.
+  ///
+  /// Ids, times, amounts: most of what a screen holds, drawn without taking it apart.
+  static func plainCount(_ text: String) -> Int? {
+    let bytes = text.utf8
+    return bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
+  }
+
+  /// The columns of a text of which every scalar is drawn as it is, each a glyph of its own; nil
+  /// for any other, which `Glyphs` has to look at.
+  private func shownColumns(of text: String) -> Int? {
+    if let count = Self.plainCount(text) { return count }
+    var total = 0
+    for scalar in text.unicodeScalars {
+      switch ScalarClass(scalar) {
+      case .narrow where !Glyphs.isFlag(scalar): total += 1
+      case .wide where !Glyphs.isSkinTone(scalar): total += 2
+      case .ambiguous: total += ambiguous
+      default: return nil
+      }
+    }
     return total
   }
 
@@ -28,8 +54,8 @@ package struct TextWidth: Hashable, Sendable {
   ///
   /// A wide character is never halved; where half of one would stay, a space stands.
   package func fit(_ text: String, columns: Int, align: Alignment = .left) -> String {
-    let cut = cut(text, columns: columns)
-    let spare = max(0, columns - self.columns(of: cut))
+    let (cut, used) = measuredCut(text, columns: columns)
+    let spare = max(0, columns - used)
     let before =
       switch align {
       case .left: 0
@@ -42,11 +68,13 @@ package struct TextWidth: Hashable, Sendable {
 
   /// Returns `text`, or as much of its beginning as fits with `…` at the end; not padded.
   package func cut(_ text: String, columns: Int) -> String {
-    guard columns > 0 else { return "" }
-    // Ids, times and amounts: what is a column each, and is shown as it is.
-    if text.utf8.count <= columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      return text
-    }
+    measuredCut(text, columns: columns).text
+  }
+
+  /// A cut text with the columns it takes.
+  private func measuredCut(_ text: String, columns: Int) -> (text: String, columns: Int) {
+    guard columns > 0 else { return ("", 0) }
+    if let used = shownColumns(of: text), used <= columns { return (text, used) }
     var kept: [Glyph] = []
     var used = 0
     for glyph in Glyphs(text, width: self) {
@@ -54,15 +82,18 @@ package struct TextWidth: Hashable, Sendable {
       used += glyph.columns
       if used > columns { return ellipsis(kept, used: used, columns: columns) }
     }
-    return Self.text(kept)
+    return (Self.text(kept), used)
   }
 
   /// Drops glyphs from the end until the ellipsis fits.
-  private func ellipsis(_ glyphs: [Glyph], used: Int, columns: Int) -> String {
+  private func ellipsis(
+    _ glyphs: [Glyph], used: Int, columns: Int
+  ) -> (text: String, columns: Int) {
+    guard columns >= ambiguous else { return (" ", 1) }
     var kept = glyphs
     var used = used
     while used > columns - ambiguous, let dropped = kept.popLast() { used -= dropped.columns }
-    return columns < ambiguous ? " " : Self.text(kept) + "…"
+    return (Self.text(kept) + "…", used + ambiguous)
   }
 
   static func text(_ glyphs: some Sequence<Glyph>) -> String {
