@@ -72,7 +72,7 @@ package enum Opening {
     // A snapshot is derived: one that is damaged or another store's is done without. One that knows
     // more than the journal tells that acknowledged records are gone: that is damage.
     if let bytes = try? ReplacedFile(on: volume).read(),
-      let snapshot = try? SnapshotText.read(bytes), snapshot.storeID == header(volume)?.storeID,
+      let snapshot = try? SnapshotText.read(bytes), snapshot.storeID == (try? header(volume))?.storeID,
       let position = try? snapshot.position(),
       let state = try? SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
     {
@@ -82,12 +82,20 @@ package enum Opening {
     return SnapshotStart(registry: Registry(), parts: nil, journal: try Journal(on: volume))
   }
 
-  /// The journal's first record, which says which store this is; nil when it cannot be read.
-  static func header(_ volume: DiskVolume) -> StoreHeader? {
-    guard let file = try? volume.openFile("journal/00000001.log", for: .reading),
-      let size = try? file.size(), let bytes = try? file.bytes(in: 0..<min(4096, size))
-    else { return nil }
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    return try? JournalReading.header(Array(line.dropFirst(65)))
+  /// The journal's first record, which says which store this is; nil where it was never finished.
+  ///
+  /// - Throws: `JournalDamage` when it is not as it was written: whose store this is, and whose keys
+  ///   these are, must not be told from a line that does not hold.
+  static func header(_ volume: DiskVolume) throws -> StoreHeader? {
+    struct Enough: Error {}
+    let journal = try Journal(on: volume, options: JournalOptions(chunkBytes: 4096))
+    var header: StoreHeader?
+    do {
+      try journal.catchUp { _, json in
+        header = try JournalReading.header(Array(json))
+        throw Enough()
+      }
+    } catch is Enough {}
+    return header
   }
 }

@@ -16,6 +16,9 @@ package struct Verification: Equatable, Sendable {
   package var destroyedKeys = 0
   /// Signed checkpoints that the journal agrees with, in the store and in its copies.
   package var checkpoints = 0
+  /// Figures of the policy that are not the delivered ones, as `name=value`: a figure has no check
+  /// sum, for people change them, so a bit that turned over shows here.
+  package var changedFigures: [String] = []
 
   /// Checks a store.
   ///
@@ -29,7 +32,7 @@ package struct Verification: Equatable, Sendable {
   ) throws {
     guard Opening.exists(at: path) else { throw ClerkFailure.noStore(path) }
     let volume = try DiskVolume(at: path)
-    _ = try PolicyFile.read(on: volume)
+    changedFigures = PolicyFile.changed(try PolicyFile.read(on: volume))
     let stored = try ReplacedFile(on: volume).read()
     let snapshot = try stored.map(SnapshotText.read)
     let keys = try KeyRing(on: volume)
@@ -68,7 +71,7 @@ package struct Verification: Equatable, Sendable {
   private static func heads(
     _ volume: DiskVolume, _ copy: String?, _ keys: KeyRing
   ) throws -> [CheckpointHeads] {
-    let header = Opening.header(volume)
+    let header = try Opening.header(volume)
     if let header, header.keyPrint != keys.fingerprint(Array("store key".utf8)) {
       throw ClerkFailure.foreignKeys
     }

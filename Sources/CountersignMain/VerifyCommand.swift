@@ -31,6 +31,8 @@ struct VerifyCommand: ParsableCommand {
       try Output.line("sealed \(found.sealedFields)")
       try Output.line("destroyed_keys \(found.destroyedKeys)")
       try Output.line("checkpoints \(found.checkpoints)")
+      let changed = found.changedFigures.isEmpty ? ["-"] : found.changedFigures
+      try Output.line("changed_figures " + changed.joined(separator: " "))
       try Output.line("head \(found.head)")
       Output.error(texts("校验通过", "All well"))
     }
