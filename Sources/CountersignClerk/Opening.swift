@@ -72,14 +72,28 @@ package enum Opening {
     // A snapshot is derived: one that is damaged or another store's is done without. One that knows
     // more than the journal tells that acknowledged records are gone: that is damage.
     if let bytes = try? ReplacedFile(on: volume).read(),
-      let snapshot = try? SnapshotText.read(bytes), snapshot.storeID == (try? header(volume))?.storeID,
-      let position = try? snapshot.position(),
+      let snapshot = try snapshot(bytes, volume), let position = try? snapshot.journal.position(),
       let state = try? SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
     {
       let journal = try Journal(on: volume, from: position)
       return SnapshotStart(registry: state.registry, parts: state.parts, journal: journal)
     }
     return SnapshotStart(registry: Registry(), parts: nil, journal: try Journal(on: volume))
+  }
+
+  /// A snapshot that is this store's, and as this build writes one.
+  ///
+  /// - Throws: `JournalDamage` where the journal has not all that another build's tells of.
+  private static func snapshot(_ bytes: [UInt8], _ volume: DiskVolume) throws -> RegistrySnapshot? {
+    do {
+      let snapshot = try SnapshotText.read(bytes)
+      return snapshot.storeID == (try? header(volume))?.storeID ? snapshot : nil
+    } catch let older as OlderSnapshot {
+      if let position = try? older.mark?.position() { _ = try Journal(on: volume, from: position) }
+      return nil
+    } catch {
+      return nil
+    }
   }
 
   /// The journal's first record, which says which store this is; nil where it was never finished.

@@ -27,7 +27,8 @@ struct VerifyCommand: ParsableCommand {
       try Output.line("records \(found.records)")
       try Output.line("events \(found.events)")
       try Output.line("processes \(found.processes)")
-      try Output.line("snapshot \(found.snapshotRecords.map(String.init) ?? "-")")
+      let older = found.isSnapshotOlder ? " older" : ""
+      try Output.line("snapshot \(found.snapshotRecords.map(String.init) ?? "-")\(older)")
       try Output.line("sealed \(found.sealedFields)")
       try Output.line("destroyed_keys \(found.destroyedKeys)")
       try Output.line("checkpoints \(found.checkpoints)")
