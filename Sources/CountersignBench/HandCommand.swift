@@ -19,6 +19,8 @@ struct HandCommand: ParsableCommand {
   @Option var together = 1
   /// Ends after so many; without, when it is killed.
   @Option var commands = Int.max
+  /// Rests so many microseconds after each turn.
+  @Option var rest: UInt32 = 0
   /// Begins when this file is there.
   @Option var start: String?
 
@@ -41,6 +43,7 @@ struct HandCommand: ParsableCommand {
       guard write(notes, note, note.utf8.count) == note.utf8.count else {
         throw BenchFailure("\(report) cannot be written")
       }
+      if rest > 0 { usleep(rest) }
     }
   }
 

@@ -50,7 +50,7 @@ extension Measurement {
   }
 
   /// The console built beside this program.
-  private static func program() throws -> String {
+  static func program() throws -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     let path = String(

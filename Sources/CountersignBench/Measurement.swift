@@ -8,7 +8,8 @@ struct Measurement: Sendable {
   let name: String
   let run: @Sendable (Folder, String) throws -> String
 
-  static let all = [command, sqlite, batch, hands, verify, replay, filter] + scale + console
+  static let all =
+    [command, sqlite, batch, hands, notice, verify, replay, filter] + scale + console
 
   /// One command at a time against a bare write and fdatasync of as many bytes, taking turns, for a
   /// disk's mood changes within a second.

@@ -27,7 +27,16 @@ extension Clerk {
   ) -> String? {
     guard let text else { return nil }
     guard !party.isErased else { return Masking.erased }
-    return revealed(party, text, field).map(mask) ?? Masking.erased
+    return masked(text, SigningProcess.context(party.userID, field), mask)
+  }
+
+  /// A text that nobody erased, masked: whose key is damaged does not pass for erased.
+  func masked(_ text: Guarded, _ context: String, _ mask: (String) -> String) -> String {
+    do {
+      return try Self.opened(text, context, keys).map(mask) ?? Masking.erased
+    } catch {
+      return Masking.unreadable
+    }
   }
 
   /// An event's fields as JSON: sealed texts show as stars, keyed indices not at all.

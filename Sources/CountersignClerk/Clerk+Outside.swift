@@ -7,6 +7,17 @@ extension Clerk {
     text.flatMap { Self.reveal($0, SigningProcess.context(party.userID, field), keys) }
   }
 
+  /// As `revealed`, for people: a damaged key is told.
+  func told(_ text: Guarded?, _ userID: String, _ field: String) -> String? {
+    text.flatMap { text in
+      do {
+        return try Self.opened(text, SigningProcess.context(userID, field), keys)
+      } catch {
+        return Masking.unreadable
+      }
+    }
+  }
+
   /// A registered user's text in the clear; nil when there is none or its key was destroyed.
   func revealed(_ user: User, _ text: Guarded?, _ field: String) -> String? {
     text.flatMap { Self.reveal($0, SigningProcess.context(user.userID, field), keys) }

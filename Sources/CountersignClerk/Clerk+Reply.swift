@@ -79,10 +79,10 @@ extension Clerk {
     let party = process.parties[place]
     body.member("user_id", party.userID)
     body.member("process_id", process.processID)
-    body.member("name", revealed(party, party.name, "name"))
-    body.member("id_no", revealed(party, party.idNo, "id_no"))
-    body.member("bank_card_no", revealed(party, party.bankCardNo, "bank_card_no"))
-    body.member("mobile", revealed(party, party.mobile, "mobile"))
+    body.member("name", told(party.name, party.userID, "name"))
+    body.member("id_no", told(party.idNo, party.userID, "id_no"))
+    body.member("bank_card_no", told(party.bankCardNo, party.userID, "bank_card_no"))
+    body.member("mobile", told(party.mobile, party.userID, "mobile"))
   }
 
   /// What the user would see on their own phone and bank app.

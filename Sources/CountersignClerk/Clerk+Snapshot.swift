@@ -122,7 +122,7 @@ extension Clerk {
     var registry = state.registry
     // From here on rows differ from the snapshot's; before, from what this clerk had.
     _ = registry.processes.takeTouched()
-    let journal = try Journal(on: volume, from: try snapshot.position())
+    let journal = try Journal(on: volume, from: try snapshot.journal.position())
     try journal.catchUp { try JournalReading.take($0, $1, into: &registry) }
     // A journal that a failed sync has stopped is never let go of.
     guard registry.sequence >= self.registry.sequence, !self.journal.isStopped else { return }
@@ -169,7 +169,8 @@ enum SnapshotText {
     return bytes
   }
 
-  /// - Throws: `ClerkFailure.snapshot` when a bit is not as it was written.
+  /// - Throws: `ClerkFailure.snapshot` when a bit is not as it was written; `OlderSnapshot` when it
+  ///   is, and not as this build writes one.
   static func read(_ bytes: [UInt8]) throws -> RegistrySnapshot {
     let tail = seal.count + 64 + end.count
     guard bytes.count > tail else { throw ClerkFailure.snapshot("it is cut short") }
@@ -178,15 +179,21 @@ enum SnapshotText {
     guard Array(bytes[body.count...]) == expected else {
       throw ClerkFailure.snapshot("its SHA-256 does not hold")
     }
+    let text: JSONText
+    let head: SnapshotHead
     do throws(JSONFault) {
-      let text = try JSONText(bytes)
-      let snapshot = try RegistrySnapshot.read(text.root, of: text)
-      guard snapshot.format == StoreHeader.format else {
-        throw JSONFault("format \(snapshot.format) is not known", at: 0)
-      }
-      return snapshot
+      text = try JSONText(bytes)
+      head = try SnapshotHead.read(text.root, of: text)
     } catch {
       throw ClerkFailure.snapshot(error.reason)
+    }
+    guard head.format == StoreHeader.format else {
+      throw ClerkFailure.snapshot("format \(head.format) is not known")
+    }
+    do throws(JSONFault) {
+      return try RegistrySnapshot.read(text.root, of: text)
+    } catch {
+      throw OlderSnapshot(mark: head.journal)
     }
   }
 }

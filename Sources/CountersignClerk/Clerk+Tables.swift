@@ -4,8 +4,20 @@ import CountersignStore
 extension Clerk {
   /// Gives each row of a table in turn, personal data masked; stops when `body` says so.
   /// - Parameter matching: equalities that let rows be skipped early; `body` checks them anyway.
+  /// - Throws: `ClerkFailure.snapshot` before a row is given that could not be read as it was
+  ///   written.
   package func rows(
     of table: TableName, processID: String? = nil, _ body: (TableRow) throws -> Bool
+  ) throws {
+    try everyRow(of: table, processID) { row in
+      try checkSound()
+      return try body(row)
+    }
+    try checkSound()
+  }
+
+  private func everyRow(
+    of table: TableName, _ processID: String?, _ body: (TableRow) throws -> Bool
   ) throws {
     switch table {
     case .agreementTemplate:

@@ -182,7 +182,7 @@ extension Clerk {
       view.name = maskedName(party)
       return view
     }
-    view.name = revealed(party, party.name, "name") ?? Masking.erased
+    view.name = told(party.name, party.userID, "name") ?? Masking.erased
     view.agreement = AgreementText(html: agreement(process) ?? "")
     view.token = options.isReadOnly ? nil : token(process, place)
     view.smsText = party.smsAt != nil ? smsText(process, place) : nil

@@ -15,9 +15,9 @@ extension Clerk {
   /// A registered user's own fields, whole.
   func writePersonal(_ user: User, to body: inout JSONWriter) {
     body.member("user_id", user.userID)
-    body.member("name", revealed(user, user.name, "name"))
-    body.member("id_no", revealed(user, user.idNo, "id_no"))
-    body.member("bank_card_no", revealed(user, user.bankCardNo, "bank_card_no"))
-    body.member("mobile", revealed(user, user.mobile, "mobile"))
+    body.member("name", told(user.name, user.userID, "name"))
+    body.member("id_no", told(user.idNo, user.userID, "id_no"))
+    body.member("bank_card_no", told(user.bankCardNo, user.userID, "bank_card_no"))
+    body.member("mobile", told(user.mobile, user.userID, "mobile"))
   }
 }

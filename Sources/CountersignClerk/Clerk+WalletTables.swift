@@ -42,7 +42,7 @@ extension Clerk {
   ) -> String? {
     guard let text else { return nil }
     guard !user.isErased else { return Masking.erased }
-    return revealed(user, text, field).map(mask) ?? Masking.erased
+    return masked(text, SigningProcess.context(user.userID, field), mask)
   }
 
   private func row(_ user: User) -> TableRow {

@@ -90,11 +90,17 @@ package final class Clerk {
   }
 
   static func reveal(_ text: Guarded, _ context: String, _ keys: KeyRing) -> String? {
+    (try? opened(text, context, keys)) ?? nil
+  }
+
+  /// A text in the clear; nil when its key was destroyed.
+  ///
+  /// - Throws: where the key is damaged, or cannot be read.
+  static func opened(_ text: Guarded, _ context: String, _ keys: KeyRing) throws -> String? {
     switch text {
-    case .open(let text), .fresh(let text): return text
+    case .open(let text), .fresh(let text): text
     case .sealed(let sealed):
-      guard let plain = (try? keys.open(sealed, context: context)) ?? nil else { return nil }
-      return String(decoding: plain, as: UTF8.self)
+      try keys.open(sealed, context: context).map { String(decoding: $0, as: UTF8.self) }
     }
   }
 

@@ -72,8 +72,7 @@ package enum Opening {
     // A snapshot is derived: one that is damaged or another store's is done without. One that knows
     // more than the journal tells that acknowledged records are gone: that is damage.
     if let bytes = try? ReplacedFile(on: volume).read(),
-      let snapshot = try? SnapshotText.read(bytes), snapshot.storeID == header(volume)?.storeID,
-      let position = try? snapshot.position(),
+      let snapshot = try snapshot(bytes, volume), let position = try? snapshot.journal.position(),
       let state = try? SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
     {
       let journal = try Journal(on: volume, from: position)
@@ -82,12 +81,35 @@ package enum Opening {
     return SnapshotStart(registry: Registry(), parts: nil, journal: try Journal(on: volume))
   }
 
-  /// The journal's first record, which says which store this is; nil when it cannot be read.
-  static func header(_ volume: DiskVolume) -> StoreHeader? {
-    guard let file = try? volume.openFile("journal/00000001.log", for: .reading),
-      let size = try? file.size(), let bytes = try? file.bytes(in: 0..<min(4096, size))
-    else { return nil }
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    return try? JournalReading.header(Array(line.dropFirst(65)))
+  /// A snapshot that is this store's, and as this build writes one.
+  ///
+  /// - Throws: `JournalDamage` where the journal has not all that another build's tells of.
+  private static func snapshot(_ bytes: [UInt8], _ volume: DiskVolume) throws -> RegistrySnapshot? {
+    do {
+      let snapshot = try SnapshotText.read(bytes)
+      return snapshot.storeID == (try? header(volume))?.storeID ? snapshot : nil
+    } catch let older as OlderSnapshot {
+      if let position = try? older.mark?.position() { _ = try Journal(on: volume, from: position) }
+      return nil
+    } catch {
+      return nil
+    }
+  }
+
+  /// The journal's first record, which says which store this is; nil where it was never finished.
+  ///
+  /// - Throws: `JournalDamage` when it is not as it was written: whose store this is, and whose keys
+  ///   these are, must not be told from a line that does not hold.
+  static func header(_ volume: DiskVolume) throws -> StoreHeader? {
+    struct Enough: Error {}
+    let journal = try Journal(on: volume, options: JournalOptions(chunkBytes: 4096))
+    var header: StoreHeader?
+    do {
+      try journal.catchUp { _, json in
+        header = try JournalReading.header(Array(json))
+        throw Enough()
+      }
+    } catch is Enough {}
+    return header
   }
 }

@@ -11,6 +11,19 @@ package enum PolicyFile {
     return try parse(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// Figures that are not the delivered ones, as `name=value`, in the file's order.
+  static func changed(_ policy: Policy) -> [String] {
+    guard let own = try? JSONText(policy.json), let delivered = try? JSONText(Policy().json) else {
+      return []
+    }
+    return zip(own.members(of: own.root), delivered.members(of: delivered.root))
+      .compactMap { mine, theirs in
+        let value = own.raw(mine.value)
+        return value.elementsEqual(delivered.raw(theirs.value))
+          ? nil : "\(mine.key)=\(String(decoding: value, as: UTF8.self))"
+      }
+  }
+
   /// Reads the figures; each must be there, and none that is not known.
   ///
   /// Those that came later stand at their defaults where an older store's file lacks them.

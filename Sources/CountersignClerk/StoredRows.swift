@@ -101,7 +101,8 @@ extension FieldValue {
       let text = try JSONText(bytes)
       return try read(text.root, of: text)
     } catch {
-      throw ClerkFailure.snapshot(error.reason)
+      // Its hash holds.
+      throw OlderSnapshot()
     }
   }
 }

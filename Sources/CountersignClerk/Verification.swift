@@ -12,10 +12,15 @@ package struct Verification: Equatable, Sendable {
   package var processes = 0
   /// Records the snapshot covers; nil when there is none.
   package var snapshotRecords: Int?
+  /// The snapshot is as it was written, by another build: the next one takes its place.
+  package var isSnapshotOlder = false
   package var sealedFields = 0
   package var destroyedKeys = 0
   /// Signed checkpoints that the journal agrees with, in the store and in its copies.
   package var checkpoints = 0
+  /// Figures of the policy that are not the delivered ones, as `name=value`: a figure has no check
+  /// sum, for people change them, so a bit that turned over shows here.
+  package var changedFigures: [String] = []
 
   /// Checks a store.
   ///
@@ -29,13 +34,14 @@ package struct Verification: Equatable, Sendable {
   ) throws {
     guard Opening.exists(at: path) else { throw ClerkFailure.noStore(path) }
     let volume = try DiskVolume(at: path)
-    _ = try PolicyFile.read(on: volume)
+    changedFigures = PolicyFile.changed(try PolicyFile.read(on: volume))
     let stored = try ReplacedFile(on: volume).read()
-    let snapshot = try stored.map(SnapshotText.read)
+    let snapshot = try readSnapshot(stored)
     let keys = try KeyRing(on: volume)
-    var replay = Replay(until: snapshot?.journal.records) { then in
-      guard let snapshot, let stored else { return }
-      try Self.check(snapshot, stored, against: then, volume)
+    var isOlder = false
+    var replay = Replay(until: snapshot.whole?.journal.records) { then in
+      guard let whole = snapshot.whole, let stored else { return }
+      isOlder = try Self.check(whole, stored, against: then, volume)
     }
     let heads = try Self.heads(volume, copy, keys)
     checkpoints = heads.reduce(0) { $0 + $1.count }
@@ -44,7 +50,7 @@ package struct Verification: Equatable, Sendable {
     }
     var ahead = DecodeAhead { try replay.take($0, $1) }
     let end = try Journal.verify(
-      on: volume, expecting: try snapshot?.position(), heads: heads
+      on: volume, expecting: try snapshot.mark?.position(), heads: heads
     ) { sequence, json in
       try sequence == 0 ? replay.begin(Array(json)) : ahead.take(sequence, json)
     }
@@ -52,9 +58,10 @@ package struct Verification: Equatable, Sendable {
     records = end.records
     head = end.head.hex
     events = replay.events
-    if let snapshot {
+    if let whole = snapshot.whole {
       guard replay.isChecked else { throw ClerkFailure.snapshot("it is ahead of the journal") }
-      snapshotRecords = snapshot.journal.records
+      isSnapshotOlder = isOlder
+      snapshotRecords = whole.journal.records
     }
     let registry = replay.registry
     guard registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
@@ -66,11 +73,26 @@ package struct Verification: Equatable, Sendable {
     try checkSealed(registry, keys)
   }
 
+  /// The stored snapshot; of another build's, its place in the journal.
+  private mutating func readSnapshot(
+    _ stored: [UInt8]?
+  ) throws -> (whole: RegistrySnapshot?, mark: RegistrySnapshot.JournalMark?) {
+    guard let stored else { return (nil, nil) }
+    do {
+      let snapshot = try SnapshotText.read(stored)
+      return (snapshot, snapshot.journal)
+    } catch let older as OlderSnapshot {
+      isSnapshotOlder = true
+      snapshotRecords = older.mark?.records
+      return (nil, older.mark)
+    }
+  }
+
   /// What was signed of this journal, in the store and elsewhere.
   private static func heads(
     _ volume: DiskVolume, _ copy: String?, _ keys: KeyRing
   ) throws -> [CheckpointHeads] {
-    let header = Opening.header(volume)
+    let header = try Opening.header(volume)
     if let header, header.keyPrint != keys.fingerprint(Array("store key".utf8)) {
       throw ClerkFailure.foreignKeys
     }
@@ -85,18 +107,25 @@ package struct Verification: Equatable, Sendable {
   }
 
   /// The snapshot is the state that the journal gives at its place.
+  ///
+  /// - Returns: true where another build wrote that state in its own way.
   private static func check(
     _ snapshot: RegistrySnapshot, _ stored: [UInt8], against then: Registry, _ volume: DiskVolume
-  ) throws {
+  ) throws -> Bool {
     let again =
       snapshot.parts.map { RegistrySnapshot(then, snapshot.journal, in: $0) }
       ?? RegistrySnapshot(then, snapshot.journal)
-    guard SnapshotText.write(again) == stored else {
+    let expected = SnapshotText.write(again)
+    let isOlder = expected != stored
+    guard !isOlder || SnapshotText.write(snapshot) == expected else {
       throw ClerkFailure.snapshot("replaying the journal gives another state")
     }
-    guard let mark = snapshot.parts else { return }
+    guard let mark = snapshot.parts else { return isOlder }
     do {
       try check(mark, snapshot, against: then, volume)
+      return isOlder
+    } catch is OlderSnapshot {
+      return true
     } catch  where !(error is ClerkFailure) {
       throw ClerkFailure.snapshot("\(error)")
     }
@@ -193,13 +222,12 @@ private struct Replay {
   }
 }
 
-extension RegistrySnapshot {
-  /// The place in the journal up to which it goes.
+extension RegistrySnapshot.JournalMark {
+  /// The place in the journal up to which a snapshot goes.
   func position() throws -> JournalPosition {
-    guard let head = ChainHash(hex: journal.head) else {
+    guard let head = ChainHash(hex: head) else {
       throw ClerkFailure.snapshot("its head is no hash")
     }
-    return JournalPosition(
-      records: journal.records, head: head, file: journal.file, offset: journal.offset)
+    return JournalPosition(records: records, head: head, file: file, offset: offset)
   }
 }

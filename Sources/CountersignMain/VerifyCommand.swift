@@ -27,10 +27,13 @@ struct VerifyCommand: ParsableCommand {
       try Output.line("records \(found.records)")
       try Output.line("events \(found.events)")
       try Output.line("processes \(found.processes)")
-      try Output.line("snapshot \(found.snapshotRecords.map(String.init) ?? "-")")
+      let older = found.isSnapshotOlder ? " older" : ""
+      try Output.line("snapshot \(found.snapshotRecords.map(String.init) ?? "-")\(older)")
       try Output.line("sealed \(found.sealedFields)")
       try Output.line("destroyed_keys \(found.destroyedKeys)")
       try Output.line("checkpoints \(found.checkpoints)")
+      let changed = found.changedFigures.isEmpty ? ["-"] : found.changedFigures
+      try Output.line("changed_figures " + changed.joined(separator: " "))
       try Output.line("head \(found.head)")
       Output.error(texts("校验通过", "All well"))
     }

@@ -117,6 +117,37 @@ import Testing
     return Array("\(changed),\"sha256\":\"\(ChainHash.of(Array(changed.utf8)).hex)\"}\n".utf8)
   }
 
+  /// The snapshot without a field that came later, and a right check sum.
+  private static func older(_ bytes: [UInt8]) throws -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let end = try #require(text.firstRange(of: ",\"sha256\":\""))
+    let body = text[..<end.lowerBound].replacing(#/,"events":\d+,"failures":\d+\}/#, with: "}")
+    #expect(body.count < text[..<end.lowerBound].count)
+    return Array("\(body),\"sha256\":\"\(ChainHash.of(Array(body.utf8)).hex)\"}\n".utf8)
+  }
+
+  /// One that an older build wrote is derived, and no damage; it takes no part in anything but that
+  /// the journal must have what it tells of.
+  @Test func anOlderBuildsSnapshot() throws {
+    let store = try busyStore()
+    let clerk = try store.clerk()
+    try clerk.writeSnapshot()
+    let older = try Self.older(try store.bytes(Self.file))
+    try store.write(Self.file, older)
+    let found = try Verification(of: store.path)
+    #expect(found.isSnapshotOlder)
+    #expect(found.snapshotRecords == found.records)
+    let reopened = try store.clerk()
+    #expect(reopened.registry.differences(from: clerk.registry) == [])
+    try reopened.writeSnapshot()
+    #expect(try !Verification(of: store.path).isSnapshotOlder)
+    // And where the journal was cut shorter than it tells of.
+    try store.write(Self.file, older)
+    try store.write(TestStore.journal, Array(try store.lines().dropLast().joined()))
+    #expect(throws: JournalDamage.self) { try Verification(of: store.path) }
+    #expect(throws: JournalDamage.self) { try store.clerk() }
+  }
+
   @Test func theSpoilerItselfIsRight() throws {
     let store = try busyStore()
     try store.clerk().writeSnapshot()

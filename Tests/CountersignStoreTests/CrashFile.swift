@@ -43,25 +43,29 @@ final class CrashFile: VolumeFile {
   func append(_ bytes: UnsafeRawBufferPointer) throws {
     try volume.call(.write, path) { state, fault in
       guard use == .appending else { throw VolumeFailure(.write, path, code: EBADF) }
-      write(bytes, at: state.inodes[inode].cache.count, &state, fault)
+      try write(bytes, at: state.inodes[inode].cache.count, &state, fault)
     }
   }
 
   func overwrite(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {
     try volume.call(.write, path) { state, fault in
       guard use == .overwriting else { throw VolumeFailure(.write, path, code: EBADF) }
-      write(bytes, at: offset, &state, fault)
+      try write(bytes, at: offset, &state, fault)
     }
   }
 
   private func write(
     _ bytes: UnsafeRawBufferPointer, at offset: Int, _ state: inout CrashVolume.State,
     _ fault: CrashVolume.Fault?
-  ) {
+  ) throws {
     var written = Array(bytes)
     if case .error(_, let wrote) = fault { written = Array(written.prefix(wrote)) }
-    if written.isEmpty { return }
-    change(.write(at: offset, written), &state)
+    let growth = offset + written.count - state.inodes[inode].cache.count
+    let missing = state.room.map { max(0, growth - $0) } ?? 0
+    written.removeLast(min(missing, written.count))
+    if !written.isEmpty { change(.write(at: offset, written), &state) }
+    // As write(2) answers to what is left after a short one.
+    if missing > 0 { throw VolumeFailure(.write, path, code: ENOSPC) }
   }
 
   func truncate(to size: Int) throws {

@@ -34,6 +34,8 @@ final class CrashVolume: Volume {
     var faultAtChange: (change: Int, fault: Fault)?
     var faults: [Int: Fault] = [:]
     var powerIsGone = false
+    /// How many bytes all files together may have; nil for a disk that is never full.
+    var capacity: Int?
   }
 
   struct Inode {
@@ -100,6 +102,11 @@ final class CrashVolume: Volume {
       $0.faults = [:]
       $0.faultAtChange = nil
     }
+  }
+
+  /// Gives the disk room for so many bytes more, or as many as anybody wants.
+  func leave(room: Int?) {
+    state.withLock { state in state.capacity = room.map { state.usedBytes + $0 } }
   }
 
   /// What programs see of a file.
@@ -176,6 +183,7 @@ final class CrashVolume: Volume {
         throw VolumeFailure(.create, path, code: ENOENT)
       }
       if state.names[path] != nil { throw VolumeFailure(.create, path, code: EEXIST) }
+      if state.room == 0 { throw VolumeFailure(.create, path, code: ENOSPC) }
       let inode = state.inodes.count
       if fault == nil {
         state.inodes.append(Inode())
@@ -243,6 +251,12 @@ final class CrashVolume: Volume {
 }
 
 extension CrashVolume.State {
+  /// The bytes of all files that have a name.
+  var usedBytes: Int { Set(names.values).reduce(0) { $0 + inodes[$1].cache.count } }
+
+  /// Bytes that are free; nil where that never ends.
+  var room: Int? { capacity.map { max(0, $0 - usedBytes) } }
+
   /// Makes the synced operations at the front part of the base.
   mutating func foldSyncedNames() {
     while let first = nameOperations.first, first.isSynced {

@@ -55,6 +55,29 @@ import Testing
     #expect(journal.position.records == 3)
   }
 
+  /// Whatever a bit makes of the note, nothing less is written again.
+  @Test func aNoteOfDoubtMayHaveATurnedBit() throws {
+    let volume = CrashVolume()
+    let journal = try SampleJournal.make(on: volume, records: 1)
+    volume.plan(.error(EIO), atCall: 3)
+    #expect(throws: JournalStopped.self) { try journal.append([SampleJournal.record(2)]) }
+    let note = try #require(volume.content("suspect"))
+    try #require(!note.isEmpty)
+    for bit in 0..<(note.count * 8) {
+      let disk = volume.copy()
+      var turned = note
+      turned[bit / 8] ^= 1 << UInt8(bit % 8)
+      disk.put("suspect", turned)
+      let (next, found, _) = try SampleJournal.recovered(on: disk)
+      try #require(found == SampleJournal.all(2))
+      _ = try next.append([SampleJournal.record(9)])
+      try PowerLoss(disk, tearStep: 101).forEachOutcome { after in
+        let kept = try SampleJournal.recovered(on: after).records
+        if kept != found + [SampleJournal.record(9)] { Issue.record("bit \(bit): \(kept.count)") }
+      }
+    }
+  }
+
   @Test func aFailedKeyBatchIsMadeAnewByTheNext() throws {
     let volume = CrashVolume()
     _ = try KeyRing.create(on: volume, entropy: .counting())

@@ -25,6 +25,25 @@ enum JournalScenarios {
       known: { Submitted(records: SampleJournal.all(1), acknowledged: 2) })
   }
 
+  /// The same on a disk that gets full; whoever saw that acknowledges nothing more, also when there
+  /// is room again.
+  static var appendUntilFull: Scenario<Submitted> {
+    var scenario = append
+    scenario.run = { volume, known in
+      let (journal, _, _) = try SampleJournal.recovered(on: volume)
+      do {
+        for numbers in [2...2, 3...4, 5...5] { try submit(numbers, to: journal, &known) }
+      } catch let stopped as JournalStopped {
+        (volume as? CrashVolume)?.leave(room: nil)
+        guard (try? journal.append([SampleJournal.record(9)])) == nil else {
+          throw FullDiskLoop.AcknowledgedAfterFailure()
+        }
+        throw stopped
+      }
+    }
+    return scenario
+  }
+
   /// A new store.
   static var create: Scenario<Submitted> {
     Scenario(

@@ -34,6 +34,27 @@ import Testing
     #expect(try Journal.verify(on: volume).records == 3)
   }
 
+  /// A space that ends a sector becomes a zero when a bit turns over: that cuts nothing off.
+  @Test func aTurnedBitIsNoTornEnd() throws {
+    let volume = CrashVolume()
+    let journal = try Journal.create(on: volume, header: SampleJournal.header)
+    let spaces = Array(#"{"text":"\#(String(repeating: " ", count: 1500))"}"#.utf8)
+    _ = try journal.append([spaces, spaces])
+    let bytes = try SampleJournal.files(on: volume)[0]
+    let ends = stride(from: 511, to: bytes.count, by: 512).filter { bytes[$0] == 0x20 }
+    try #require(ends.count >= 4)
+    for end in ends {
+      var turned = bytes
+      turned[end] = 0
+      let damaged = CrashVolume()
+      damaged.put("journal/00000001.log", turned)
+      let reason = SampleJournal.damage { try Journal.verify(on: damaged) }?.reason
+      #expect(reason == .brokenLink, "byte \(end)")
+      #expect(throws: JournalDamage.self) { try Journal(on: damaged).recover { _, _ in } }
+      #expect(try SampleJournal.files(on: damaged) == [turned])
+    }
+  }
+
   /// Zeros that no lost sector leaves are damage, and stay where they are.
   @Test(arguments: [1024..<1535, 1000..<1001, 1100..<1400])
   func otherZerosAreDamage(_ zeros: Range<Int>) throws {

@@ -53,7 +53,9 @@ private struct PlantedProtocolFile: VolumeFile {
 
   func append(_ bytes: UnsafeRawBufferPointer) throws {
     if bug == .notedTooLate, path == "suspect" {
-      return try Array("1 100000\n".utf8).withUnsafeBytes { try base.append($0) }
+      let place = "1 100000 "
+      let check = ChainHash.of(Array(place.utf8)).hex.prefix(16)
+      return try Array("\(place)\(check)\n".utf8).withUnsafeBytes { try base.append($0) }
     }
     try base.append(bytes)
   }

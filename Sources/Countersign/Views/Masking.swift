@@ -25,4 +25,6 @@ package enum Masking {
 
   /// What stands where a text can no longer be read.
   package static let erased = "＊"
+  /// What stands where nobody erased a text and its key is damaged: `verify` says which.
+  package static let unreadable = "UNREADABLE"
 }

@@ -95,9 +95,8 @@ package final class Journal {
       return damage == nil
     }
     if case .tooLong = stop { damage = position.damage(.tooLong) }
-    if let damage, try !LostWrite(file: file, options: options).begins(at: damage, size: size) {
-      throw damage
-    }
+    let lost = LostWrite(file: file, options: options, head: position.head)
+    if let damage, try !lost.begins(at: damage, size: size) { throw damage }
     return size - position.offset
   }
 

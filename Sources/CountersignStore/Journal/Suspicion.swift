@@ -13,7 +13,14 @@ enum Suspicion {
   /// gets lost lies behind it.
   static func leave(on volume: any Volume, from position: JournalPosition) {
     guard let file = try? volume.createFile(path) else { return }
-    try? file.append(Array("\(position.file) \(position.offset)\n".utf8))
+    try? file.append(text(position.file, position.offset))
+  }
+
+  /// Two numbers and the first digits of what they hash to: a figure that a bit made greater must
+  /// not put less in doubt.
+  private static func text(_ file: Int, _ offset: Int) -> [UInt8] {
+    let numbers = "\(file) \(offset) "
+    return Array((numbers + ChainHash.of(Array(numbers.utf8)).hex.prefix(16) + "\n").utf8)
   }
 
   /// Writes again what is in doubt, syncs it, and takes the note away.
@@ -21,10 +28,14 @@ enum Suspicion {
     on volume: any Volume, upTo end: JournalPosition, _ options: JournalOptions
   ) throws {
     let note = try volume.openFile(path, for: .reading)
-    let words = try note.bytes(in: 0..<64).split { $0 == 0x20 || $0 == 0x0A }
-    let numbers = words.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-    // A note that cannot be read puts the whole last file in doubt.
-    let known = numbers.count == 2 && numbers[0] >= 1 && numbers[0] <= end.file && numbers[1] >= 0
+    let bytes = try note.bytes(in: 0..<128)
+    let numbers = bytes.split(separator: 0x20).prefix(2).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    // A note that is not as it was written puts the whole last file in doubt.
+    let known =
+      numbers.count == 2 && bytes == text(numbers[0], numbers[1]) && numbers[0] >= 1
+      && numbers[0] <= end.file
     let first = known ? numbers[0] : end.file
     for number in first...end.file {
       let from = known && number == first ? numbers[1] : 0
