@@ -62,7 +62,7 @@ extension Measurement {
     var samples = Samples()
     for round in 0..<count {
       try StoreFiller.perform(StoreFiller.toggle(round), clerk)
-      samples.add(console.type("", quiet: 20))
+      samples.add(console.type("", quiet: 20).last)
     }
     return samples
   }
