@@ -71,11 +71,13 @@ package enum Opening {
   ) throws -> SnapshotStart {
     // A snapshot is derived: one that is damaged or another store's is done without. One that knows
     // more than the journal tells that acknowledged records are gone: that is damage.
-    if let bytes = try? ReplacedFile(on: volume).read(),
-      let snapshot = try? SnapshotText.read(bytes), snapshot.storeID == header(volume)?.storeID,
-      let position = try? snapshot.position(),
-      let state = try? SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
-    {
+    let stored = try? StoredSnapshot.read(on: volume) { bytes in
+      let snapshot = try SnapshotText.read(bytes)
+      guard snapshot.storeID == header(volume)?.storeID else { throw ClerkFailure.foreignKeys }
+      let state = try SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
+      return (state: state, position: try snapshot.position())
+    }
+    if let (state, position) = stored {
       let journal = try Journal(on: volume, from: position)
       return SnapshotStart(registry: state.registry, parts: state.parts, journal: journal)
     }

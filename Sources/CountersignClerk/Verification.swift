@@ -30,13 +30,10 @@ package struct Verification: Equatable, Sendable {
     guard Opening.exists(at: path) else { throw ClerkFailure.noStore(path) }
     let volume = try DiskVolume(at: path)
     _ = try PolicyFile.read(on: volume)
-    let stored = try ReplacedFile(on: volume).read()
-    let snapshot = try stored.map(SnapshotText.read)
+    let stored = try StoredSnapshot(on: volume)
+    let snapshot = stored?.snapshot
     let keys = try KeyRing(on: volume)
-    var replay = Replay(until: snapshot?.journal.records) { then in
-      guard let snapshot, let stored else { return }
-      try Self.check(snapshot, stored, against: then, volume)
-    }
+    var replay = Replay(until: snapshot?.journal.records) { try stored?.check(against: $0) }
     let heads = try Self.heads(volume, copy, keys)
     checkpoints = heads.reduce(0) { $0 + $1.count }
     if needsCheckpoints, heads.contains(where: { $0.count == 0 }) {
@@ -80,40 +77,6 @@ package struct Verification: Equatable, Sendable {
       heads.append(try elsewhere.heads(storeID: storeID, publicKey: key))
     }
     return heads
-  }
-
-  /// The snapshot is the state that the journal gives at its place.
-  private static func check(
-    _ snapshot: RegistrySnapshot, _ stored: [UInt8], against then: Registry, _ volume: DiskVolume
-  ) throws {
-    let again =
-      snapshot.parts.map { RegistrySnapshot(then, snapshot.journal, in: $0) }
-      ?? RegistrySnapshot(then, snapshot.journal)
-    guard SnapshotText.write(again) == stored else {
-      throw ClerkFailure.snapshot("replaying the journal gives another state")
-    }
-    guard let mark = snapshot.parts else { return }
-    do {
-      try check(mark, snapshot, against: then, volume)
-    } catch  where !(error is ClerkFailure) {
-      throw ClerkFailure.snapshot("\(error)")
-    }
-  }
-
-  private static func check(
-    _ mark: SnapshotParts, _ snapshot: RegistrySnapshot, against then: Registry,
-    _ volume: DiskVolume
-  ) throws {
-    try PartBlock.verify(
-      on: volume, generation: mark.generation, rowBytes: mark.rowBytes,
-      indexBytes: mark.indexBytes)
-    let reader = try PartBase.reader(of: mark, volume, mayMove: false)
-    let base = PartBase(
-      mark, reader, storeID: snapshot.storeID, records: snapshot.journal.records)
-    var comparison = PartComparison(base)
-    var then = then
-    then.visitParts(&comparison)
-    if let fault = reader.damage ?? comparison.fault { throw fault }
   }
 
   /// Every key is whole, those made in advance too.
