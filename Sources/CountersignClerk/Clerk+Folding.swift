@@ -11,7 +11,7 @@ extension Clerk {
       _ = try? stands(on: folded.mark, records: folded.records)
       return
     }
-    guard foldTried != known.records, known.mark.isWorthFolding(from: options.foldFrom) else {
+    guard known.records > foldTried, known.mark.isWorthFolding(from: options.foldFrom) else {
       return
     }
     beginFold(of: known)

@@ -25,8 +25,8 @@ package final class Clerk {
   let commits = SnapshotCommits()
   /// Writes the parts anew when too much in them was replaced.
   let folds = PartFolds()
-  /// The snapshot whose parts were last begun to be folded.
-  var foldTried: Int?
+  /// Up to which snapshot folding was tried, by its records.
+  var foldTried = 0
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
   /// What is known of every process, once somebody looks for one.

@@ -10,8 +10,9 @@ struct PartFolding: Sendable {
   let operatorID: String
   /// Of the parts that are folded: one that finds them damaged is done without.
   let reader: PartReader
-  /// How much must have been replaced.
+  /// How much must have been replaced, and how many times what is looked at.
   let from: Int
+  var times = 1
   /// Bytes that go to the disk together.
   var block = 1 << 20
 
@@ -50,7 +51,8 @@ struct PartFolding: Sendable {
     _ mayGoOn: @escaping () -> Bool
   ) throws -> (PartFold, RegistrySnapshot)? {
     try snapshotLock {
-      guard let snapshot = try stored(), let mark = snapshot.parts, mark.isWorthFolding(from: from)
+      guard let snapshot = try stored(), let mark = snapshot.parts,
+        mark.isWorthFolding(from: from, times: times)
       else { return nil }
       // Nobody else writes a snapshot or folds now: what is not named is what a crash left.
       let generations = try PartFiles.generations(on: volume)
@@ -67,13 +69,13 @@ struct PartFolding: Sendable {
     var fold = begun
     var isNamed = false
     defer { if !isNamed { try? PartFiles.remove(fold.generation, on: volume) } }
-    try fold.take(trees(of: snapshot))
+    try fold.take(TreeList.trees(of: snapshot.parts))
     // What others changed meanwhile; under the lock only what little came last.
-    if let later = try stored() { try fold.take(trees(of: later)) }
-    return try snapshotLock {
+    if let later = try stored() { try fold.take(TreeList.trees(of: later.parts)) }
+    return try snapshotLock { () -> Folded? in
       // Others began anew, with other parts: those count.
       guard var last = try stored(), let mark = last.parts else { return nil }
-      try fold.take(trees(of: last))
+      try fold.take(TreeList.trees(of: mark))
       let folded = Folded(mark: mark.folded(fold), records: last.journal.records)
       last.parts = folded.mark
       isNamed = true
@@ -91,29 +93,6 @@ struct PartFolding: Sendable {
   private func stored() throws -> RegistrySnapshot? {
     let snapshot = try ReplacedFile(on: volume).read().map(SnapshotText.read)
     return snapshot?.parts?.generation == reader.generation ? snapshot : nil
-  }
-
-  private func trees(of snapshot: RegistrySnapshot) -> [PartTree] {
-    var list = TreeList(mark: snapshot.parts)
-    var registry = Registry()
-    registry.visitParts(&list)
-    return list.trees
-  }
-}
-
-/// Every table's tree.
-private struct TreeList: PartVisitor {
-  let mark: SnapshotParts?
-  private(set) var trees: [PartTree] = []
-
-  init(mark: SnapshotParts?) { self.mark = mark }
-
-  mutating func rows<Row>(_ name: StaticString, _ rows: inout Rows<Row>) {
-    trees.append(PartBase.tree("\(name)", mark, bits: PartTree.numberBits))
-  }
-
-  mutating func keyed<Value>(_ name: StaticString, _ values: inout Keyed<Value>) {
-    trees.append(PartBase.tree("\(name)", mark, bits: PartTree.hashBits))
   }
 }
 
