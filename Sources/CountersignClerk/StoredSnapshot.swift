@@ -64,7 +64,7 @@ struct StoredSnapshot {
       var then = then
       then.visitParts(&comparison)
       if let fault = parts.reader.damage ?? comparison.fault { throw fault }
-    } catch where !(error is ClerkFailure) {
+    } catch  where !(error is ClerkFailure) {
       throw ClerkFailure.snapshot("\(error)")
     }
   }

@@ -54,7 +54,7 @@ package struct SnapshotParts: Record {
   /// Bytes of each file.
   package var rowBytes = 0
   package var indexBytes = 0
-  /// How many of them are looked at: all others were replaced. Nil where nobody counted.
+  /// How many of them are looked at, for all others were replaced; nil where nobody counted.
   package var liveBytes: Int? = 0
   /// The top of each table's tree; a table without rows has none.
   package var tops: [String: PartMark] = [:]

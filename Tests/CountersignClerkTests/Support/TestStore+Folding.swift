@@ -4,16 +4,22 @@ import CountersignStore
 import Testing
 
 extension TestStore {
-  /// Something of everything happened, written down in parts every so many records; nothing of them
-  /// is folded yet.
+  /// Something of everything happened, written down in parts every so many records.
+  ///
+  /// Nothing of them is folded yet, though so many times more was replaced than is looked at.
   static func busy(
-    every: Int = 3, from: Int = 1, block: Int = 8192
+    every: Int = 3, times: Int = 1, from: Int = 1, block: Int = 8192
   ) throws -> TestStore {
     let store = try TestStore(parts: (from: 0, every: every))
     let clerk = try store.clerk()
     try clerk.live()
     try clerk.set(.bank, .ok)
-    try clerk.writeSnapshot()
+    let signing = try clerk.create(4)
+    try clerk.step("open", signing.tokens[0])
+    for _ in 0..<400 where clerk.parts?.mark.isWorthFolding(from: 1, times: times) != true {
+      try clerk.step("heartbeat", signing.tokens[0])
+      try clerk.writeSnapshot()
+    }
     store.folds = (from, block)
     return store
   }
