@@ -20,6 +20,10 @@ extension TestStore {
       try clerk.step("heartbeat", signing.tokens[0])
       try clerk.writeSnapshot()
     }
+    // One that finds another at it writes none.
+    for _ in 0..<100 where clerk.parts?.records != clerk.journal.position.records {
+      try clerk.writeSnapshot()
+    }
     store.folds = (from, block)
     return store
   }
