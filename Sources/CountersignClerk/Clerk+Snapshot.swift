@@ -7,6 +7,7 @@ extension Clerk {
   /// A small store's whole state is one file. A big store's long tables lie in parts, to which only
   /// what has changed is added.
   package func writeSnapshotIfWorthwhile() throws {
+    folds.stop()
     try commits.finish()
     guard !options.isReadOnly, sinceSnapshot > 0 else { return }
     guard isBig else { return try writeSnapshot() }
@@ -22,6 +23,7 @@ extension Clerk {
     else { return }
     do {
       try writeParts()
+      foldIfDue()
     } catch {
       // Derived, so nothing is lost; tried again after as many records.
       sinceSnapshot = 0
@@ -55,7 +57,7 @@ extension Clerk {
     }
   }
 
-  private static let snapshotLock = "snapshot.lock"
+  static let snapshotLock = "snapshot.lock"
 
   /// Adds what has changed to the parts, and begins to put it on the disk.
   ///
@@ -71,11 +73,18 @@ extension Clerk {
       return
     }
     let stored = try? ReplacedFile(on: volume).read().map(SnapshotText.read)
-    if let stored, stored.parts != nil, stored.journal.records > parts?.records ?? 0 {
-      return try adopt(stored)
+    if let stored, let mark = stored.parts,
+      try !stands(on: mark, records: stored.journal.records)
+    {
+      do {
+        return try adopt(stored)
+      } catch  where parts == nil {
+        // What it names cannot be read, so the start did without it too: parts are begun anew.
+      }
     }
     var collector = PartCollector(
-      parts, storeID: registry.storeID, freshGeneration: try nextGeneration())
+      parts, storeID: registry.storeID,
+      freshGeneration: (try PartFiles.generations(on: volume).last ?? 0) + 1)
     registry.visitParts(&collector)
     let written = try collector.append(on: volume)
     let mark = SnapshotText.mark(journal.position)
@@ -89,19 +98,8 @@ extension Clerk {
   ) {
     let volume = volume
     commits.begin(holding: writing) {
-      try written.sync()
-      try volume.syncFolder(PartFiles.folder)
-      try ReplacedFile(on: volume).write(SnapshotText.write(snapshot))
-      try Self.removeOthers(snapshot.parts?.generation ?? 0, volume)
-    }
-  }
-
-  /// Parts of another generation are named by no snapshot any more.
-  private static func removeOthers(_ generation: Int, _ volume: DiskVolume) throws {
-    let kept = [PartFiles.rows(generation), PartFiles.index(generation)]
-    for name in try volume.list(PartFiles.folder)
-    where !kept.contains("\(PartFiles.folder)/\(name)") {
-      try volume.remove("\(PartFiles.folder)/\(name)")
+      try written.name(in: SnapshotText.write(snapshot), on: volume)
+      try PartFiles.removeOlder(than: snapshot.parts?.generation ?? 0, on: volume)
     }
   }
 
@@ -132,13 +130,6 @@ extension Clerk {
     self.journal = journal
     parts = state.parts
     sinceSnapshot = journal.position.records - snapshot.journal.records
-  }
-
-  private func nextGeneration() throws -> Int {
-    let numbers = try volume.list(PartFiles.folder).compactMap { name in
-      Int(name.prefix { $0 != "." })
-    }
-    return (numbers.max() ?? 0) + 1
   }
 }
 

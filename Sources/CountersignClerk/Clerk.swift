@@ -23,6 +23,10 @@ package final class Clerk {
   var parts: PartBase?
   /// Puts a snapshot on the disk while the next commands are done.
   let commits = SnapshotCommits()
+  /// Writes the parts anew when too much in them was replaced.
+  let folds = PartFolds()
+  /// Up to which snapshot folding was tried, by its records.
+  var foldTried = 0
   /// Set when memory and disk may differ: nothing more is done.
   private(set) var failure: (any Error)?
   /// What is known of every process, once somebody looks for one.
@@ -185,6 +189,10 @@ package struct ClerkOptions: Sendable {
   package var partsFrom = 4 << 20
   /// How many records go by between two snapshots in parts.
   package var snapshotEvery = 512
+  /// How many bytes of the parts newer ones must have replaced before they are folded.
+  package var foldFrom = 16 << 20
+  /// How many of them are written at a time.
+  package var foldBlock = 1 << 20
   /// How long a filter may read rows that nobody has looked at; nil until all are read.
   package var searchTime: Duration?
   /// Told who has the store when it is waited for longer than a second.

@@ -71,23 +71,28 @@ package enum Opening {
   ) throws -> SnapshotStart {
     // A snapshot is derived: one that is damaged or another store's is done without. One that knows
     // more than the journal tells that acknowledged records are gone: that is damage.
-    if let bytes = try? ReplacedFile(on: volume).read(),
-      let snapshot = try snapshot(bytes, volume), let position = try? snapshot.journal.position(),
-      let state = try? SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
-    {
+    if let (state, position) = try stored(volume, options) {
       let journal = try Journal(on: volume, from: position)
       return SnapshotStart(registry: state.registry, parts: state.parts, journal: journal)
     }
     return SnapshotStart(registry: Registry(), parts: nil, journal: try Journal(on: volume))
   }
 
-  /// A snapshot that is this store's, and as this build writes one.
+  /// The state of a snapshot that is this store's and as this build writes one, and its place.
   ///
   /// - Throws: `JournalDamage` where the journal has not all that another build's tells of.
-  private static func snapshot(_ bytes: [UInt8], _ volume: DiskVolume) throws -> RegistrySnapshot? {
+  private static func stored(
+    _ volume: DiskVolume, _ options: ClerkOptions
+  ) throws -> (state: SnapshotState, position: JournalPosition)? {
     do {
-      let snapshot = try SnapshotText.read(bytes)
-      return snapshot.storeID == (try? header(volume))?.storeID ? snapshot : nil
+      return try StoredSnapshot.read(on: volume) { bytes in
+        let snapshot = try SnapshotText.read(bytes)
+        guard snapshot.storeID == (try? header(volume))?.storeID else {
+          throw ClerkFailure.foreignKeys
+        }
+        let state = try SnapshotState(snapshot, volume, mayMove: !options.isReadOnly)
+        return (state: state, position: try snapshot.journal.position())
+      }
     } catch let older as OlderSnapshot {
       if let position = try? older.mark?.position() { _ = try Journal(on: volume, from: position) }
       return nil

@@ -22,7 +22,11 @@ struct PartBase {
     of mark: SnapshotParts, _ volume: DiskVolume, mayMove: Bool
   ) throws -> PartReader {
     try PartReader(on: volume, generation: mark.generation) {
-      if mayMove { try? volume.rename("snapshot.json", to: "snapshot.json.damaged") }
+      // Damage in parts that were folded meanwhile says nothing about those that came after.
+      guard mayMove, let stored = try? ReplacedFile(on: volume).read(),
+        (try? SnapshotText.read(stored))?.parts?.generation == mark.generation
+      else { return }
+      try? volume.rename("snapshot.json", to: "snapshot.json.damaged")
     }
   }
 
@@ -33,7 +37,7 @@ struct PartBase {
         PartPlace(offset: top.offset, length: top.length, check: $0)
       }
     }
-    return PartTree(top: top, bits: bits)
+    return PartTree(table: name, top: top, bits: bits)
   }
 
   func rows<Row>(_ name: StaticString) -> StoredRows<Row> {
@@ -50,6 +54,26 @@ extension Registry {
   mutating func settle(on base: PartBase) {
     var attaching = Attaching(base: base)
     visitParts(&attaching)
+  }
+}
+
+extension Registry {
+  /// The same rows lie in other parts now; what changed since stays in memory.
+  mutating func move(to base: PartBase) {
+    var moving = Moving(base: base)
+    visitParts(&moving)
+  }
+}
+
+private struct Moving: PartVisitor {
+  let base: PartBase
+
+  func rows<Row>(_ name: StaticString, _ rows: inout Rows<Row>) {
+    rows.move(to: base.rows(name))
+  }
+
+  func keyed<Value>(_ name: StaticString, _ values: inout Keyed<Value>) {
+    values.move(to: base.keyed(name))
   }
 }
 

@@ -20,14 +20,14 @@ struct PartCollector: PartVisitor {
   }
 
   mutating func rows<Row>(_ name: StaticString, _ rows: inout Rows<Row>) {
+    let tree = PartBase.tree("\(name)", base?.mark, bits: PartTree.numberBits)
     var changes: [PartChange] = []
     for (number, row) in rows.unsettled {
-      let head = #"{"table":"\#(name)","number":\#(number),"row":"#
-      let place = writer.add(head: Array(head.utf8), row: row.json)
+      let place = writer.add(row.json, key: UInt64(number), in: tree)
       changes.append(PartChange(key: UInt64(number), place: place))
     }
     mark.counts["\(name)"] = rows.count
-    update(name, changes, bits: PartTree.numberBits)
+    update(tree, changes)
   }
 
   mutating func keyed<Value>(_ name: StaticString, _ values: inout Keyed<Value>) {
@@ -38,12 +38,11 @@ struct PartCollector: PartVisitor {
       let hash = stored.hash(key)
       sharing[hash, default: stored.values(sharing: hash)][key] = value
     }
-    let head = Array(#"{"table":"\#(name)","rows":"#.utf8)
     let changes = sharing.sorted { $0.key < $1.key }.map { hash, values in
-      let place = values.isEmpty ? nil : writer.add(head: head, row: Self.json(values))
+      let place = values.isEmpty ? nil : writer.add(Self.json(values), key: hash, in: tree)
       return PartChange(key: hash, place: place)
     }
-    update(name, changes, bits: PartTree.hashBits)
+    update(tree, changes)
   }
 
   private static func json(_ value: some FieldValue) -> [UInt8] {
@@ -52,12 +51,11 @@ struct PartCollector: PartVisitor {
     return writer.bytes
   }
 
-  private mutating func update(_ name: StaticString, _ changes: [PartChange], bits: Int) {
+  private mutating func update(_ tree: PartTree, _ changes: [PartChange]) {
     guard failure == nil else { return }
     do {
-      let tree = PartBase.tree("\(name)", base?.mark, bits: bits)
       let top = try tree.updated(changes, reader: base?.reader, writer: &writer).top
-      mark.tops["\(name)"] = top.map(PartMark.init)
+      mark.tops[tree.table] = top.map(PartMark.init)
     } catch {
       failure = error
     }
@@ -68,6 +66,7 @@ struct PartCollector: PartVisitor {
     if let failure { throw failure }
     mark.rowBytes = writer.rowBytes
     mark.indexBytes = writer.indexBytes
+    mark.liveBytes = mark.liveBytes.map { $0 + writer.liveBytes }
     return try writer.append(on: volume)
   }
 }

@@ -35,13 +35,11 @@ package struct Verification: Equatable, Sendable {
     guard Opening.exists(at: path) else { throw ClerkFailure.noStore(path) }
     let volume = try DiskVolume(at: path)
     changedFigures = PolicyFile.changed(try PolicyFile.read(on: volume))
-    let stored = try ReplacedFile(on: volume).read()
-    let snapshot = try readSnapshot(stored)
+    let stored = try StoredSnapshot(on: volume)
     let keys = try KeyRing(on: volume)
-    var isOlder = false
-    var replay = Replay(until: snapshot.whole?.journal.records) { then in
-      guard let whole = snapshot.whole, let stored else { return }
-      isOlder = try Self.check(whole, stored, against: then, volume)
+    var isOlder = stored.map { $0.whole == nil } ?? false
+    var replay = Replay(until: stored?.whole?.journal.records) { then in
+      isOlder = try stored?.check(against: then) ?? false
     }
     let heads = try Self.heads(volume, copy, keys)
     checkpoints = heads.reduce(0) { $0 + $1.count }
@@ -50,7 +48,7 @@ package struct Verification: Equatable, Sendable {
     }
     var ahead = DecodeAhead { try replay.take($0, $1) }
     let end = try Journal.verify(
-      on: volume, expecting: try snapshot.mark?.position(), heads: heads
+      on: volume, expecting: try stored?.mark?.position(), heads: heads
     ) { sequence, json in
       try sequence == 0 ? replay.begin(Array(json)) : ahead.take(sequence, json)
     }
@@ -58,10 +56,12 @@ package struct Verification: Equatable, Sendable {
     records = end.records
     head = end.head.hex
     events = replay.events
-    if let whole = snapshot.whole {
-      guard replay.isChecked else { throw ClerkFailure.snapshot("it is ahead of the journal") }
+    if let stored {
+      guard stored.whole == nil || replay.isChecked else {
+        throw ClerkFailure.snapshot("it is ahead of the journal")
+      }
       isSnapshotOlder = isOlder
-      snapshotRecords = whole.journal.records
+      snapshotRecords = stored.mark?.records
     }
     let registry = replay.registry
     guard registry.keyPrint == keys.fingerprint(Array("store key".utf8)) else {
@@ -71,21 +71,6 @@ package struct Verification: Equatable, Sendable {
     processes = registry.processes.count
     try checkKeys(keys, registry, volume)
     try checkSealed(registry, keys)
-  }
-
-  /// The stored snapshot; of another build's, its place in the journal.
-  private mutating func readSnapshot(
-    _ stored: [UInt8]?
-  ) throws -> (whole: RegistrySnapshot?, mark: RegistrySnapshot.JournalMark?) {
-    guard let stored else { return (nil, nil) }
-    do {
-      let snapshot = try SnapshotText.read(stored)
-      return (snapshot, snapshot.journal)
-    } catch let older as OlderSnapshot {
-      isSnapshotOlder = true
-      snapshotRecords = older.mark?.records
-      return (nil, older.mark)
-    }
   }
 
   /// What was signed of this journal, in the store and elsewhere.
@@ -104,47 +89,6 @@ package struct Verification: Equatable, Sendable {
       heads.append(try elsewhere.heads(storeID: storeID, publicKey: key))
     }
     return heads
-  }
-
-  /// The snapshot is the state that the journal gives at its place.
-  ///
-  /// - Returns: true where another build wrote that state in its own way.
-  private static func check(
-    _ snapshot: RegistrySnapshot, _ stored: [UInt8], against then: Registry, _ volume: DiskVolume
-  ) throws -> Bool {
-    let again =
-      snapshot.parts.map { RegistrySnapshot(then, snapshot.journal, in: $0) }
-      ?? RegistrySnapshot(then, snapshot.journal)
-    let expected = SnapshotText.write(again)
-    let isOlder = expected != stored
-    guard !isOlder || SnapshotText.write(snapshot) == expected else {
-      throw ClerkFailure.snapshot("replaying the journal gives another state")
-    }
-    guard let mark = snapshot.parts else { return isOlder }
-    do {
-      try check(mark, snapshot, against: then, volume)
-      return isOlder
-    } catch is OlderSnapshot {
-      return true
-    } catch  where !(error is ClerkFailure) {
-      throw ClerkFailure.snapshot("\(error)")
-    }
-  }
-
-  private static func check(
-    _ mark: SnapshotParts, _ snapshot: RegistrySnapshot, against then: Registry,
-    _ volume: DiskVolume
-  ) throws {
-    try PartBlock.verify(
-      on: volume, generation: mark.generation, rowBytes: mark.rowBytes,
-      indexBytes: mark.indexBytes)
-    let reader = try PartBase.reader(of: mark, volume, mayMove: false)
-    let base = PartBase(
-      mark, reader, storeID: snapshot.storeID, records: snapshot.journal.records)
-    var comparison = PartComparison(base)
-    var then = then
-    then.visitParts(&comparison)
-    if let fault = reader.damage ?? comparison.fault { throw fault }
   }
 
   /// Every key is whole, those made in advance too.

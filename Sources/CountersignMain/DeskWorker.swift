@@ -99,6 +99,7 @@ final class DeskWorker: Sendable {
       guard let next else {
         doDueWork(clerk, texts)
         if try readsAhead(clerk) { continue }
+        clerk.foldIfDue()
         _ = news.wait(
           timeout: clerk.sleepUntil.map { .now() + .milliseconds($0) } ?? .distantFuture)
         continue

@@ -34,6 +34,7 @@ struct ExecCommand: ParsableCommand {
       if let tail = clerk.takeQuarantined() {
         Output.error(QuarantineNotice.text(tail, global.texts))
       }
+      clerk.foldIfOverdue()
       try clerk.writeSnapshotIfWorthwhile()
       clerk.finishCheckpoints()
       if let failure = clerk.takeCheckpointFailure() {

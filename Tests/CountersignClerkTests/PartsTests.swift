@@ -126,6 +126,13 @@ import Testing
     #expect(throws: ClerkFailure.self) { try Verification(of: store.path) }
     let clerk = try store.clerk()
     #expect(clerk.registry.differences(from: try replayed(store)) == [])
+    // The parts are begun anew, and the next start need not replay.
+    _ = try clerk.create(9)
+    try clerk.writeSnapshot()
+    let next = try store.clerk(isReadOnly: true)
+    #expect(next.parts?.mark.generation == 2)
+    #expect(next.registry.differences(from: try replayed(store)) == [])
+    #expect(try Verification(of: store.path).snapshotRecords == next.parts?.records)
   }
 
   @Test func onlyWhatIsLookedAtIsRead() throws {

@@ -62,28 +62,30 @@ enum PartScenarios {
     let reader = mark.count > 0 ? try reader(on: volume) : nil
     var writer = PartWriter(
       generation: 1, rowBytes: mark.rowBytes, indexBytes: mark.indexBytes)
+    let old = tree(reader == nil ? nil : mark.top)
     let changes = numbers.map { number in
-      PartChange(
-        key: UInt64(number), place: writer.add(head: Array(#"{"row":"#.utf8), row: row(number)))
+      let key = UInt64(number)
+      return PartChange(key: key, place: writer.add(row(number), key: key, in: old))
     }
-    let old = PartTree(top: reader == nil ? nil : mark.top, bits: PartTree.numberBits)
     let tree = try old.updated(changes, reader: reader, writer: &writer)
     (mark.rowBytes, mark.indexBytes) = (writer.rowBytes, writer.indexBytes)
     (mark.top, mark.count) = (tree.top ?? mark.top, numbers.upperBound)
-    try writer.append(on: volume).sync()
-    try volume.syncFolder(PartFiles.folder)
+    let written = try writer.append(on: volume)
     if reader == nil { try volume.syncFolder("") }
-    try ReplacedFile(on: volume).write(mark.text)
+    try written.name(in: mark.text, on: volume)
+  }
+
+  private static func tree(_ top: PartPlace?) -> PartTree {
+    PartTree(table: "numbers", top: top, bits: PartTree.numberBits)
   }
 
   /// How many rows there are, each as it was written.
   private static func count(on volume: any Volume) throws -> Int {
     let mark = try mark(on: volume)
-    try PartBlock.verify(
-      on: volume, generation: 1, rowBytes: mark.rowBytes, indexBytes: mark.indexBytes)
     let reader = try reader(on: volume)
+    try reader.verify(rowBytes: mark.rowBytes, indexBytes: mark.indexBytes)
     var count = 0
-    try PartTree(top: mark.top, bits: PartTree.numberBits).forEach(in: reader) { key, place in
+    try tree(mark.top).forEach(in: reader) { key, place in
       if try reader.row(at: place) == row(Int(key)), Int(key) == count { count += 1 }
     }
     return count == mark.count ? count : -count

@@ -10,13 +10,12 @@ import Testing
     var size = (rows: 0, index: 0)
     var expected: [UInt64: [UInt8]] = [:]
 
-    init(bits: Int) { tree = PartTree(top: nil, bits: bits) }
+    init(bits: Int) { tree = PartTree(table: "t", top: nil, bits: bits) }
 
     mutating func change(_ values: [UInt64: [UInt8]?]) throws {
       var writer = PartWriter(generation: 1, rowBytes: size.rows, indexBytes: size.index)
       let changes = values.map { key, value in
-        PartChange(
-          key: key, place: value.map { writer.add(head: Array("{\"row\":".utf8), row: $0) })
+        PartChange(key: key, place: value.map { writer.add($0, key: key, in: tree) })
       }
       tree = try tree.updated(changes, reader: reader, writer: &writer)
       size = (writer.rowBytes, writer.indexBytes)
@@ -42,8 +41,7 @@ import Testing
       for key in absent where expected[key] == nil {
         #expect(try tree.place(of: key, in: reader) == nil)
       }
-      try PartBlock.verify(
-        on: volume, generation: 1, rowBytes: size.rows, indexBytes: size.index)
+      try reader.verify(rowBytes: size.rows, indexBytes: size.index)
     }
   }
 
@@ -112,9 +110,8 @@ import Testing
         let file = try model.volume.openFile(path, for: .overwriting)
         try bad.withUnsafeBytes { try file.overwrite($0, at: 0) }
         #expect(throws: PartDamage.self, "\(path), bit \(bit)") {
-          try PartBlock.verify(
-            on: model.volume, generation: 1, rowBytes: model.size.rows,
-            indexBytes: model.size.index)
+          try PartReader(on: model.volume, generation: 1) {}
+            .verify(rowBytes: model.size.rows, indexBytes: model.size.index)
         }
         let reader = try PartReader(on: model.volume, generation: 1) {}
         for number in UInt64(1)...3 {
@@ -127,21 +124,4 @@ import Testing
     }
     try model.check(absent: [4])
   }
-}
-
-/// Numbers that look like chance, the same for the same seed.
-private struct SystemLike {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { bound == 0 ? 0 : Int(next() % UInt64(bound)) }
 }

@@ -73,6 +73,9 @@ import Testing
       return loop.violations
     case .snapshotNotSynced, .snapshotFolderNotSynced, .snapshotWrittenInPlace:
       return try crash(KeyScenarios.snapshot, plant)
+    case .partsNotSynced, .partsFolderNotSynced, .partsTakenAwayTooSoon:
+      // In one block, for what is never synced is tried in every subset.
+      return try crash(try Shelf.folding(block: 1 << 20), plant, tearStep: 101)
     case .keysNotSynced:
       return try crash(KeyScenarios.batch, plant, tearStep: 8191)
     case .tombstoneNotSynced:

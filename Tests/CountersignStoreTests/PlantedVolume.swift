@@ -16,6 +16,9 @@ enum PlantedBug: String, CaseIterable, Sendable {
   case snapshotNotSynced = "a snapshot is renamed before it is synced"
   case snapshotFolderNotSynced = "a snapshot's rename is acknowledged before it is durable"
   case snapshotWrittenInPlace = "a snapshot is not written aside"
+  case partsNotSynced = "parts are named before they are synced"
+  case partsFolderNotSynced = "parts are named before the folder has their names"
+  case partsTakenAwayTooSoon = "older parts go before the newer are named"
   case keysNotSynced = "keys are used before they are synced"
   case tombstoneNotSynced = "a destroyed key is said to be gone before it is"
   case keysFolderNotSynced = "a key file is used before the folder has its name"
@@ -34,6 +37,9 @@ struct PlantedVolume: Volume {
   func createFile(_ path: String) throws -> any VolumeFile {
     if bug == .noteOfFailureForgotten, path == "suspect" {
       throw VolumeFailure(.create, path, code: EIO)
+    }
+    if bug == .partsTakenAwayTooSoon, path.hasPrefix("snapshot") {
+      try PartFiles.removeOlder(than: PartFiles.generations(on: base).last ?? 0, on: base)
     }
     if bug == .snapshotWrittenInPlace, path.hasSuffix(".new") {
       let file = try base.openFile(String(path.dropLast(4)), for: .appending)
@@ -55,7 +61,7 @@ struct PlantedVolume: Volume {
     switch (bug, path) {
     case (.journalFolderNotSynced, "journal"), (.storeFolderNotSynced, ""),
       (.snapshotFolderNotSynced, ""), (.quarantineFolderNotSynced, "quarantine"),
-      (.keysFolderNotSynced, "keys"):
+      (.keysFolderNotSynced, "keys"), (.partsFolderNotSynced, "parts"):
       return
     default:
       try base.syncFolder(path)
@@ -96,6 +102,7 @@ struct PlantedFile: VolumeFile {
     switch bug {
     case .journalNotSynced where path.hasPrefix("journal/"): return
     case .snapshotNotSynced where path.hasPrefix("snapshot"): return
+    case .partsNotSynced where path.hasPrefix("parts/"): return
     case .keysNotSynced where path.hasPrefix("keys/"): return
     case .tombstoneNotSynced where path.hasPrefix("keys/"): return
     case .tornTailCutBeforeCopy where path.hasPrefix("quarantine/"): return

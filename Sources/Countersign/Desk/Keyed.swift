@@ -85,6 +85,9 @@ package struct Keyed<Value: FieldValue & Equatable>: Sendable {
     values = [:]
     removed = []
   }
+
+  /// From now on the stored values are read elsewhere, where they are the same.
+  package mutating func move(to source: any KeyedSource<Value>) { self.source = source }
 }
 
 extension Keyed: Equatable {

@@ -54,6 +54,8 @@ package struct SnapshotParts: Record {
   /// Bytes of each file.
   package var rowBytes = 0
   package var indexBytes = 0
+  /// How many of them are looked at, for all others were replaced; nil where nobody counted.
+  package var liveBytes: Int? = 0
   /// The top of each table's tree; a table without rows has none.
   package var tops: [String: PartMark] = [:]
   package var counts: [String: Int] = [:]
@@ -65,6 +67,7 @@ package struct SnapshotParts: Record {
     fields.field("generation", &generation)
     fields.field("row_bytes", &rowBytes)
     fields.field("index_bytes", &indexBytes)
+    fields.field("live_bytes", &liveBytes)
     fields.field("tops", &tops)
     fields.field("counts", &counts)
     fields.field("open", &open)

@@ -88,6 +88,9 @@ package struct Rows<Row: Record & Equatable>: Sendable {
     changed = [:]
     rows = []
   }
+
+  /// From now on the stored rows are read elsewhere, where they are the same.
+  package mutating func move(to source: any RowSource<Row>) { self.source = source }
 }
 
 extension Rows: Equatable {

@@ -26,26 +26,23 @@ package enum PartBlock {
     return mark + length + Array(ChainHash.of(body).hex.utf8)
   }
 
-  /// Checks every block of both files, up to what a snapshot says of them.
-  /// - Throws: `PartDamage`; `VolumeFailure`.
-  package static func verify(
-    on volume: any Volume, generation: Int, rowBytes: Int, indexBytes: Int
-  ) throws {
-    let (rows, index) = (PartFiles.rows(generation), PartFiles.index(generation))
-    try verify(volume, rows, rowBytes, head: rowHead, length: rowLength, make: head(rows:))
-    try verify(volume, index, indexBytes, head: pageHead, length: pageLength, make: head(pages:))
+  static func verify(rows file: any VolumeFile, _ path: String, _ range: Range<Int>) throws {
+    try verify(file, path, range, head: rowHead, length: rowLength, make: head(rows:))
+  }
+
+  static func verify(pages file: any VolumeFile, _ path: String, _ range: Range<Int>) throws {
+    try verify(file, path, range, head: pageHead, length: pageLength, make: head(pages:))
   }
 
   private static func verify(
-    _ volume: any Volume, _ path: String, _ size: Int, head headLength: Int,
+    _ file: any VolumeFile, _ path: String, _ range: Range<Int>, head headLength: Int,
     length: ([UInt8]) -> Int?, make: ([UInt8]) -> [UInt8]
   ) throws {
-    let file = try volume.openFile(path, for: .reading)
-    var at = 0
-    while at < size {
+    var at = range.lowerBound
+    while at < range.upperBound {
       let head = try file.bytes(in: at..<(at + headLength))
       guard head.count == headLength, let count = length(head), count >= 0,
-        at + headLength + count <= size
+        at + headLength + count <= range.upperBound
       else { throw PartDamage(file: path, offset: at, reason: .block) }
       let body = try file.bytes(in: (at + headLength)..<(at + headLength + count))
       guard body.count == count, make(body) == head else {

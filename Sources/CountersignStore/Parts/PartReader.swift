@@ -45,17 +45,30 @@ package final class PartReader: Sendable {
     try bytes(at: place, of: rows, PartFiles.rows(generation))
   }
 
-  func page(at place: PartPlace) throws -> PartPage {
+  /// - Parameter keeping: false for who looks at every page once.
+  func page(at place: PartPlace, keeping: Bool = true) throws -> PartPage {
     if let known = pages.withLock({ $0[place.offset] }) { return known }
     let name = PartFiles.index(generation)
     guard let page = PartPage(try bytes(at: place, of: index, name)) else {
       throw PartDamage(file: name, offset: place.offset, reason: .page)
     }
+    guard keeping else { return page }
     pages.withLock { pages in
       if pages.count >= Self.mostPages { pages = [:] }
       pages[place.offset] = page
     }
     return page
+  }
+
+  /// Checks every block of both files, up to what a snapshot says of them.
+  ///
+  /// - Parameter start: how much of each was checked before.
+  /// - Throws: `PartDamage`; `VolumeFailure`.
+  package func verify(
+    rowBytes: Int, indexBytes: Int, from start: (rows: Int, index: Int) = (0, 0)
+  ) throws {
+    try PartBlock.verify(rows: rows, PartFiles.rows(generation), start.rows..<rowBytes)
+    try PartBlock.verify(pages: index, PartFiles.index(generation), start.index..<indexBytes)
   }
 
   private func bytes(
@@ -82,5 +95,25 @@ package enum PartFiles {
   private static func number(_ generation: Int) -> String {
     let digits = String(generation)
     return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
+
+  /// The generations that have a file, whether named by a snapshot or not.
+  package static func generations(on volume: any Volume) throws -> [Int] {
+    Set(try volume.list(folder).compactMap { Int($0.prefix { $0 != "." }) }).sorted()
+  }
+
+  /// Takes a generation's files away; who has them open can still read them.
+  package static func remove(_ generation: Int, on volume: any Volume) throws {
+    try volume.remove(rows(generation))
+    try volume.remove(index(generation))
+  }
+
+  /// Takes away what a newer snapshot has replaced.
+  ///
+  /// Newer generations than its own stay: somebody may be writing one.
+  package static func removeOlder(than generation: Int, on volume: any Volume) throws {
+    for older in try generations(on: volume) where older < generation {
+      try remove(older, on: volume)
+    }
   }
 }

@@ -1,6 +1,8 @@
 /// A tree over numbers or hashes, four bits a level, whose pages are never changed: a change writes
 /// the pages on its way to the top anew, and whoever has an older top still sees the older tree.
 package struct PartTree: Equatable, Sendable {
+  /// The table's name, which stands in every line.
+  package let table: String
   /// Where the top page lies; nil while nothing is in it.
   package var top: PartPlace?
   /// How many bits of a key count; numbers of rows have fewer than hashes.
@@ -9,9 +11,24 @@ package struct PartTree: Equatable, Sendable {
   package static let numberBits = 28
   package static let hashBits = 64
 
-  package init(top: PartPlace?, bits: Int) {
+  package init(table: String, top: PartPlace?, bits: Int) {
+    self.table = table
     self.top = top
     self.bits = bits
+  }
+
+  /// What stands in a row's line before it.
+  func head(of key: UInt64) -> [UInt8] {
+    Array(
+      (bits == Self.hashBits
+        ? #"{"table":"\#(table)","rows":"# : #"{"table":"\#(table)","number":\#(key),"row":"#).utf8)
+  }
+
+  /// What stands in it behind the row.
+  static let tail = [UInt8(ascii: "}"), JournalLine.newline]
+
+  func lineLength(of key: UInt64, at place: PartPlace) -> Int {
+    head(of: key).count + place.length + Self.tail.count
   }
 
   /// Where a key's bytes lie; nil where there are none.
@@ -38,7 +55,7 @@ package struct PartTree: Equatable, Sendable {
     try Self.walk(top, reader, body)
   }
 
-  private static func walk(
+  static func walk(
     _ place: PartPlace, _ reader: PartReader, _ body: (UInt64, PartPlace) throws -> Void
   ) throws {
     switch try reader.page(at: place) {
@@ -71,7 +88,7 @@ extension PartTree {
     _ changes: [PartChange], reader: PartReader?, writer: inout PartWriter
   ) throws -> PartTree {
     guard !changes.isEmpty else { return self }
-    let update = Update(reader: reader)
+    let update = Update(tree: self, reader: reader)
     let sorted = changes.sorted { $0.key < $1.key }
     var copy = self
     copy.top = try update.page(top, sorted[...], shift: bits, &writer)
@@ -79,6 +96,7 @@ extension PartTree {
   }
 
   private struct Update {
+    let tree: PartTree
     let reader: PartReader?
 
     /// The page at a place with some of its keys changed; nil when nothing is left.
@@ -88,8 +106,10 @@ extension PartTree {
     ) throws -> PartPlace? {
       guard !changes.isEmpty else { return place }
       guard let place, let reader else { return build(entries(changes), shift, &writer) }
-      switch try reader.page(at: place) {
-      case .leaf(let old): return build(Self.merge(old, changes), shift, &writer)
+      let old = try reader.page(at: place)
+      writer.drop(page: place)
+      switch old {
+      case .leaf(let entries): return build(merge(entries, changes, &writer), shift, &writer)
       case .inner(var children):
         var rest = changes
         for slot in 0..<16 {
@@ -128,8 +148,8 @@ extension PartTree {
       }
     }
 
-    private static func merge(
-      _ old: [PartPage.Entry], _ changes: ArraySlice<PartChange>
+    private func merge(
+      _ old: [PartPage.Entry], _ changes: ArraySlice<PartChange>, _ writer: inout PartWriter
     ) -> [PartPage.Entry] {
       var merged: [PartPage.Entry] = []
       merged.reserveCapacity(old.count + changes.count)
@@ -139,7 +159,10 @@ extension PartTree {
           merged.append(first)
           rest = rest.dropFirst()
         }
-        if rest.first?.key == change.key { rest = rest.dropFirst() }
+        if let first = rest.first, first.key == change.key {
+          writer.drop(first.place, key: first.key, in: tree)
+          rest = rest.dropFirst()
+        }
         if let place = change.place { merged.append(.init(key: change.key, place: place)) }
       }
       return merged + rest

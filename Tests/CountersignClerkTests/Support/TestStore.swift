@@ -13,6 +13,8 @@ final class TestStore {
   let path: String
   /// From how many bytes of journal on the clerks put the tables in parts, and how often.
   private let parts: (from: Int, every: Int)?
+  /// From how many bytes on parts are folded, and how many of them at a time.
+  var folds: (from: Int, block: Int)?
 
   /// Makes a sandbox with one active template for each scene.
   init(
@@ -46,6 +48,7 @@ final class TestStore {
       operatorID: operatorID, isReadOnly: isReadOnly, lockWait: .zero,
       wall: { withExtendedLifetime(folder) { wall.now } })
     if let parts { (options.partsFrom, options.snapshotEvery) = parts }
+    if let folds { (options.foldFrom, options.foldBlock) = folds }
     return options
   }
 
@@ -75,6 +78,25 @@ final class TestStore {
 
   func write(_ name: String, _ bytes: [UInt8]) throws {
     try FileText.write("\(path)/\(name)", bytes)
+  }
+
+  /// Another store with the same files: what a process that is killed now leaves behind.
+  func copy() throws -> TestStore { try TestStore(of: self) }
+
+  private init(of other: TestStore) throws {
+    (parts, folds) = (other.parts, other.folds)
+    folder = try TemporaryFolder()
+    path = "\(folder.path)/store"
+    let volume = try DiskVolume.create(at: path)
+    for name in FileText.names(in: other.path) {
+      let names = FileText.names(in: "\(other.path)/\(name)")
+      if names.isEmpty {
+        try write(name, try other.bytes(name))
+      } else {
+        try volume.makeFolder(name)
+        for file in names { try write("\(name)/\(file)", try other.bytes("\(name)/\(file)")) }
+      }
+    }
   }
 
   func has(_ name: String) -> Bool { FileText.isThere("\(path)/\(name)") }
