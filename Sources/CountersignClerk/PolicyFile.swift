@@ -28,6 +28,9 @@ package enum PolicyFile {
   ///
   /// Those that came later stand at their defaults where an older store's file lacks them.
   package static func parse(_ text: String) throws -> Policy {
+    if let line = TOMLGuard.fault(in: text) {
+      throw ClerkFailure.policy("line \(line): a value is expected, not }")
+    }
     do {
       let table = try TOMLTable(string: text)
       for figure in Policy.later where !table.contains(key: figure.name) {

@@ -28,6 +28,17 @@ import Testing
     #expect(text.split(separator: "\n").filter { $0.hasPrefix("#") }.count >= 15)
   }
 
+  /// The reader of TOML ends the program at these: they never come to it.
+  @Test(arguments: ["[}", "[ # }\n }", "[1, }", "[\"}\",}"])
+  func aBraceInPlaceOfAValue(_ value: String) {
+    #expect(reason("# [}\ncheckpoint_command = \(value)")?.contains("a value is expected") == true)
+  }
+
+  @Test(arguments: ["[\"[}\"]", "['[}']", "[\"\\\"[}\"]", "[] # [}"])
+  func aBraceInAText(_ value: String) {
+    #expect(reason("checkpoint_command = \(value)")?.contains("a value is expected") == false)
+  }
+
   @Test func everyFigureIsReadFromItsPlace() throws {
     var policy = Policy()
     policy.sessionSeconds = 60

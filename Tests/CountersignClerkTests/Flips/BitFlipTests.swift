@@ -20,7 +20,8 @@ import Testing
     defer { close(descriptor) }
     var faults: [String] = []
     for (place, byte) in bytes.enumerated() {
-      for bit in Self.isCampaign ? Array(0..<8) : [place % 8] {
+      // People and a foreign reader have to do with the figures: all eight are cheap there.
+      for bit in Self.isCampaign || row.teller == .figures ? Array(0..<8) : [place % 8] {
         var flipped = byte ^ 1 << UInt8(bit)
         pwrite(descriptor, &flipped, 1, place)
         let fault =
