@@ -39,7 +39,8 @@ let package = Package(
       name: "CountersignStore", dependencies: ["CSystem", crypto], swiftSettings: fast),
     // The Clerk: lock, catch up, decide, append, sync, apply, answer.
     .target(
-      name: "CountersignClerk", dependencies: ["Countersign", "CountersignStore", crypto, toml],
+      name: "CountersignClerk",
+      dependencies: ["Countersign", "CountersignStore", "TOMLText", crypto, toml],
       swiftSettings: fast),
     // The outside: service ports and their sandbox simulators.
     .target(name: "CountersignServices", dependencies: ["Countersign"], swiftSettings: fast),
@@ -48,8 +49,10 @@ let package = Package(
       name: "CountersignSimulation",
       dependencies: ["Countersign", "CountersignServices", "CountersignStore"],
       swiftSettings: fast),
+    // TOML, without what its reader ends the program of.
+    .target(name: "TOMLText", dependencies: [toml], swiftSettings: house),
     // Cells, widths, keys, themes, and the drivers that show cells.
-    .target(name: "Terminal", dependencies: ["CNcurses", toml], swiftSettings: house),
+    .target(name: "Terminal", dependencies: ["CNcurses", "TOMLText", toml], swiftSettings: house),
     // The screens.
     .target(
       name: "CountersignConsole", dependencies: ["Countersign", "Terminal"], swiftSettings: house),

@@ -1,6 +1,7 @@
 package import Countersign
 import CountersignStore
 internal import TOMLKit
+internal import TOMLText
 
 /// STORE/policy.toml: every figure of the rules, with comments for those who change them.
 package enum PolicyFile {
@@ -28,11 +29,8 @@ package enum PolicyFile {
   ///
   /// Those that came later stand at their defaults where an older store's file lacks them.
   package static func parse(_ text: String) throws -> Policy {
-    if let line = TOMLGuard.fault(in: text) {
-      throw ClerkFailure.policy("line \(line): a value is expected, not }")
-    }
     do {
-      let table = try TOMLTable(string: text)
+      let table = try TOMLText.table(text)
       for figure in Policy.later where !table.contains(key: figure.name) {
         switch figure.value {
         case .number(let number): table[figure.name] = Int(number)
@@ -60,6 +58,8 @@ package enum PolicyFile {
       return policy
     } catch let error as TOMLParseError {
       throw ClerkFailure.policy("line \(error.source.begin.line): \(error.description)")
+    } catch let error as TOMLText.Fault {
+      throw ClerkFailure.policy("line \(error.line): \(error)")
     } catch let error as JSONFault {
       throw ClerkFailure.policy(error.reason)
     }

@@ -195,6 +195,6 @@ import Testing
     let one = try store.clerk()
     let stored = try #require(try StoredSnapshot(on: one.volume))
     _ = try #require(try one.folding().run { true })
-    try stored.check(against: try store.replayed())
+    #expect(try !stored.check(against: try store.replayed()))
   }
 }

@@ -11,6 +11,7 @@ enum ImportRules {
     "CountersignServices": [],
     // Worlds know nothing of each other and may each have a thread.
     "CountersignSimulation": ["Dispatch", "Synchronization"],
+    "TOMLText": [],
     "Terminal": ["Glibc"],
     "CountersignConsole": [],
     "CountersignMain": ["Glibc", "Foundation", "Synchronization"],
@@ -21,10 +22,11 @@ enum ImportRules {
   static let declared: [String: Set<String>] = [
     "Countersign": [],
     "CountersignStore": ["CSystem", "Crypto"],
-    "CountersignClerk": ["Countersign", "CountersignStore", "Crypto", "TOMLKit"],
+    "CountersignClerk": ["Countersign", "CountersignStore", "Crypto", "TOMLText", "TOMLKit"],
     "CountersignServices": ["Countersign"],
     "CountersignSimulation": ["Countersign", "CountersignServices", "CountersignStore"],
-    "Terminal": ["CNcurses", "TOMLKit"],
+    "TOMLText": ["TOMLKit"],
+    "Terminal": ["CNcurses", "TOMLText", "TOMLKit"],
     "CountersignConsole": ["Countersign", "Terminal"],
     "CSystem": [],
     "CNcurses": [],

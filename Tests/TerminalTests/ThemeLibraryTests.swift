@@ -86,9 +86,11 @@ import Testing
     #expect(key == "roles.surface" || problem.line == line)
   }
 
-  @Test func namesTheLineOfBadSyntax() throws {
+  /// The second ends a program when the reader of TOML gets it.
+  @Test(arguments: ["", "[}"])
+  func namesTheLineOfBadSyntax(_ value: String) throws {
     let problem = try #require(throws: ThemeProblem.self) {
-      try load(["a": "schema = 1\nname = \n"])
+      try load(["a": "schema = 1\nname = \(value)\n"])
     }
     #expect(problem.line == 2)
     #expect(problem.description(chinese: false).contains("/a.toml:2: not valid TOML: "))

@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLText
 
 /// Reads a TOML table strictly and says the full key of what is wrong.
 struct TOMLReader {
@@ -16,11 +17,12 @@ struct TOMLReader {
   /// Parses the whole file.
   init(_ source: ThemeText) throws(ThemeProblem) {
     do {
-      self.init(source: source, table: try TOMLTable(string: source.text), path: "")
+      self.init(source: source, table: try TOMLText.table(source.text), path: "")
     } catch {
       let parse = error as? TOMLParseError
       throw ThemeProblem(
-        file: source.file, line: parse?.source.begin.line, key: nil,
+        file: source.file, line: parse?.source.begin.line ?? (error as? TOMLText.Fault)?.line,
+        key: nil,
         reason: .syntax(parse?.description ?? "\(error)"))
     }
   }

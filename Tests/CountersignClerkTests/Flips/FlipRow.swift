@@ -39,6 +39,7 @@ struct FlipRow: Sendable, CustomTestStringConvertible {
 
   static let all = [
     FlipRow("checkpoints/signed.log", .checkpoints),
+    FlipRow("fold.lock", .nobody),
     FlipRow("journal/00000001.log", .journal),
     FlipRow("keys/store.key", .keys),
     FlipRow("keys/subjects.log", .keys),

@@ -20,9 +20,8 @@ extension FlipScene {
     case .snapshot:
       let snapshot = try SnapshotText.read(try store.bytes("snapshot.json"))
       guard let mark = snapshot.parts else { return true }
-      try PartBlock.verify(
-        on: volume, generation: mark.generation, rowBytes: mark.rowBytes,
-        indexBytes: mark.indexBytes)
+      try PartBase.reader(of: mark, volume, mayMove: false)
+        .verify(rowBytes: mark.rowBytes, indexBytes: mark.indexBytes)
       return true
     case .figures:
       return PolicyFile.changed(try PolicyFile.read(on: volume)) == whole.changedFigures

@@ -55,6 +55,7 @@ final class FlipScene {
     try store.write("snapshot.json.new", Array("half of a snap".utf8))
     try store.write("snapshot.json.damaged", Array("one that was bad".utf8))
     try store.write("keys/suspect", [])
+    try store.write("fold.lock", try store.bytes("snapshot.lock"))
     try store.write("suspect", Array("1 \(journal.count)\n".utf8))
   }
 

@@ -1,10 +1,25 @@
-/// What the reader of TOML must not be given.
-///
-/// It has no answer to a closing brace where a value of an array is expected, as in `[}`, and ends
-/// the program. One bit makes it of `[]`.
-enum TOMLGuard {
+package import TOMLKit
+
+/// Files that people write: policy, settings, themes, keys.
+package enum TOMLText {
+  /// What the reader of TOML must not be given.
+  ///
+  /// It has no answer to a closing brace where a value of an array is expected, as in `[}`, and ends
+  /// the program. One bit makes it of `[]`, and a slip of the finger too.
+  package struct Fault: Error, CustomStringConvertible {
+    package let line: Int
+
+    package var description: String { "a value is expected, not }" }
+  }
+
+  /// - Throws: `Fault`; `TOMLParseError`.
+  package static func table(_ text: String) throws -> TOMLTable {
+    if let line = fault(in: text) { throw Fault(line: line) }
+    return try TOMLTable(string: text)
+  }
+
   /// The line of the first such place; nil where there is none.
-  static func fault(in text: String) -> Int? {
+  private static func fault(in text: String) -> Int? {
     var line = 1
     var before: UInt8 = 0
     var quote: UInt8?
