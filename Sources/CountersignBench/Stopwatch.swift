@@ -19,11 +19,17 @@ struct Samples {
 
   mutating func add(_ duration: Duration) { durations.append(duration) }
 
-  /// Counts the processor's time only.
+  /// Counts the processor's time of this thread only.
   mutating func addWork(_ body: () throws -> Void) rethrows {
-    let begun = clock()
+    let begun = Self.work
     try body()
-    durations.append(.microseconds(clock() - begun))
+    durations.append(.nanoseconds(Self.work - begun))
+  }
+
+  private static var work: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   var count: Int { durations.count }

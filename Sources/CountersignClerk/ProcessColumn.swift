@@ -1,4 +1,6 @@
 import Countersign
+import Dispatch
+import Synchronization
 
 /// What filters and orders look at of every process, in memory: so that a million of them are gone
 /// through while a key is pressed, wherever the rows lie.
@@ -46,6 +48,7 @@ struct ProcessColumn {
     for place in blocks.indices.reversed() where blocks[place] == nil {
       let end = min(count, (place + 1) * ProcessBlock.most)
       var block = takeBegun(place)
+      if block.count == 0 { rows.willRead(place * ProcessBlock.most + 1..<end + 1) }
       var next = place * ProcessBlock.most + block.count + 1
       while next <= end {
         guard isFirst || hasTime() else { return begun = (place, block) }
@@ -119,9 +122,29 @@ struct ProcessColumn {
           Self.isMet(condition.test, by: blank, fields.filter { Self.kindFields.contains($0.name) })
         })
     }
+    let first = (blocks.lastIndex { $0 == nil } ?? -1) + 1
+    let lots = stride(from: blocks.count, to: first, by: -Self.lot).map {
+      max(first, $0 - Self.lot)..<$0
+    }
+    // Every core looks at lots of its own: a key waits for this.
+    let blocks = blocks
+    let found = Mutex([[Int]](repeating: [], count: lots.count))
+    DispatchQueue.concurrentPerform(iterations: lots.count) { number in
+      let part = Self.matching(tests, in: blocks[lots[number]])
+      found.withLock { $0[number] = part }
+    }
+    return found.withLock { Array($0.joined()) }
+  }
+
+  /// Blocks that are looked through together.
+  private static let lot = 128
+
+  private static func matching(
+    _ tests: [ProcessTest], in blocks: ArraySlice<ProcessBlock?>
+  ) -> [Int] {
     var found: [Int] = []
     for place in blocks.indices.reversed() {
-      guard let block = blocks[place] else { break }
+      guard let block = blocks[place] else { continue }
       var mask = [Bool](repeating: true, count: block.count)
       for test in tests { block.narrow(&mask, by: test) }
       for row in mask.indices.reversed() where mask[row] {

@@ -11,6 +11,8 @@ final class StoredRows<Row: Record & Equatable>: RowSource {
 
   /// Rows kept because they may be looked at again at once.
   private static var most: Int { 2048 }
+  /// Rows that lie further apart than so many bytes are not fetched together.
+  private static var reach: Int { 8 << 20 }
 
   init(_ name: StaticString, _ tree: PartTree, _ reader: PartReader) {
     self.name = name
@@ -31,6 +33,18 @@ final class StoredRows<Row: Record & Equatable>: RowSource {
       reader.note(error)
       return Row()
     }
+  }
+
+  /// Neighbours mostly lie together, where they were written down together.
+  func willRead(_ numbers: Range<Int>) {
+    guard !numbers.isEmpty,
+      let ends = try? [numbers.lowerBound, numbers.upperBound - 1].compactMap({
+        try tree.place(of: UInt64($0), in: reader)
+      }), ends.count == 2
+    else { return }
+    let start = min(ends[0].offset, ends[1].offset)
+    let range = start..<max(ends[0].offset + ends[0].length, ends[1].offset + ends[1].length)
+    if range.count <= Self.reach { reader.willRead(range) }
   }
 
   private func read(_ number: Int) throws -> Row {

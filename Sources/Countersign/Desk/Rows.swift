@@ -48,6 +48,11 @@ package struct Rows<Row: Record & Equatable>: Sendable {
     }
   }
 
+  /// Says that these rows are about to be read one by one, so that they may be fetched at once.
+  package func willRead(_ numbers: Range<Int>) {
+    source?.willRead(numbers.clamped(to: 1..<(stored + 1)))
+  }
+
   package mutating func append(_ row: Row) {
     let number = next
     rows.append(row)
@@ -105,6 +110,8 @@ package protocol RowSource<Row>: AnyObject, Sendable {
   associatedtype Row
   /// A row that is there; a blank one where it cannot be read, which the source has noted then.
   func row(_ number: Int) -> Row
+  /// These are about to be read.
+  func willRead(_ numbers: Range<Int>)
 }
 
 /// A table's rows as a list that reads each when it is asked for.

@@ -37,6 +37,10 @@ final class DiskFile: VolumeFile {
     return done
   }
 
+  func willRead(_ range: Range<Int>) {
+    _ = posix_fadvise(descriptor, range.lowerBound, range.count, POSIX_FADV_WILLNEED)
+  }
+
   func append(_ bytes: UnsafeRawBufferPointer) throws {
     try Self.writeAll(bytes, path) { part, _ in write(descriptor, part.baseAddress, part.count) }
   }

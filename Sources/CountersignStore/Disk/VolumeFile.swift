@@ -9,6 +9,8 @@ package protocol VolumeFile: Sendable {
   func size() throws -> Int
   /// Reads from `offset` until the buffer is full or the file ends; answers the bytes read.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int
+  /// Says that a range is about to be read in pieces; what can is fetched at once.
+  func willRead(_ range: Range<Int>)
   /// Writes all the bytes at the end. After a failure any part of them may be there.
   func append(_ bytes: UnsafeRawBufferPointer) throws
   /// Writes all the bytes at `offset`. The file must be open for overwriting.
@@ -22,6 +24,8 @@ package protocol VolumeFile: Sendable {
 }
 
 extension VolumeFile {
+  func willRead(_ range: Range<Int>) {}
+
   /// The bytes of a range, fewer where the file ends before.
   package func bytes(in range: Range<Int>) throws -> [UInt8] {
     var failure: (any Error)?

@@ -45,6 +45,9 @@ package final class PartReader: Sendable {
     try bytes(at: place, of: rows, PartFiles.rows(generation))
   }
 
+  /// Says that rows of a range of bytes are about to be read.
+  package func willRead(_ range: Range<Int>) { rows.willRead(range) }
+
   /// - Parameter keeping: false for who looks at every page once.
   func page(at place: PartPlace, keeping: Bool = true) throws -> PartPage {
     if let known = pages.withLock({ $0[place.offset] }) { return known }
