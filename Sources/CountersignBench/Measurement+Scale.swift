@@ -68,9 +68,9 @@ extension Measurement {
       }
       if clerk.snapshotRecords == before { others.add(took) } else { around.add(took) }
     }
-    return "\(around.count) snapshots, the longest command with one \(around.longest.text); "
-      + "of the \(others.count) others the longest \(others.longest.text), "
-      + "the median \(others.median.text)"
+    return "\(around.count) snapshots, a command with one \(around.median.text), "
+      + "the longest \(around.longest.text); of the \(others.count) others "
+      + "the median \(others.median.text), the longest \(others.longest.text)"
   }
 
   /// Whole payments decided and applied in memory.

@@ -11,7 +11,7 @@ extension Clerk {
     try commits.finish()
     guard !options.isReadOnly, sinceSnapshot > 0 else { return }
     guard isBig else { return try writeSnapshot() }
-    guard sinceSnapshot >= options.snapshotEvery / 16 else { return }
+    guard sinceSnapshot >= options.snapshotEvery / 8 else { return }
     try writeSnapshot()
   }
 
@@ -72,7 +72,8 @@ extension Clerk {
       sinceSnapshot = 0
       return
     }
-    let stored = try? ReplacedFile(on: volume).read().map(SnapshotText.read)
+    let stored =
+      isStoredOurs ? nil : try? ReplacedFile(on: volume).read().map(SnapshotText.read)
     if let stored, let mark = stored.parts,
       try !stands(on: mark, records: stored.journal.records)
     {
@@ -93,12 +94,20 @@ extension Clerk {
     commit(snapshot, written, writing)
   }
 
+  /// Whether the snapshot on the disk is the one this clerk wrote last: its SHA-256 stands at its
+  /// end, and to read all of it takes longer than to write what changed.
+  private var isStoredOurs: Bool {
+    commits.seal.map { ReplacedFile(on: volume).ends(with: $0) } ?? false
+  }
+
   private func commit(
     _ snapshot: RegistrySnapshot, _ written: PartWriter.Written, _ writing: sending StoreLock
   ) {
-    let volume = volume
+    let (volume, commits) = (volume, commits)
     commits.begin(holding: writing) {
-      try written.name(in: SnapshotText.write(snapshot), on: volume)
+      let bytes = SnapshotText.write(snapshot)
+      try written.name(in: bytes, on: volume)
+      commits.note(seal: SnapshotText.seal(of: bytes))
       try PartFiles.removeOlder(than: snapshot.parts?.generation ?? 0, on: volume)
     }
   }
@@ -137,6 +146,7 @@ extension Clerk {
 /// that a state with a flipped bit is not worked on.
 enum SnapshotText {
   private static let seal = Array(",\"sha256\":\"".utf8)
+  private static let sealBytes = seal.count + 64 + end.count
   private static let end = Array("\"}\n".utf8)
 
   static func write(_ registry: Registry, _ position: JournalPosition) -> [UInt8] {
@@ -152,6 +162,9 @@ enum SnapshotText {
     return mark
   }
 
+  /// The end of a snapshot, which tells it from every other.
+  static func seal(of bytes: [UInt8]) -> [UInt8] { Array(bytes.suffix(sealBytes)) }
+
   static func write(_ snapshot: RegistrySnapshot) -> [UInt8] {
     var bytes = snapshot.json
     bytes.removeLast()
@@ -163,9 +176,8 @@ enum SnapshotText {
   /// - Throws: `ClerkFailure.snapshot` when a bit is not as it was written; `OlderSnapshot` when it
   ///   is, and not as this build writes one.
   static func read(_ bytes: [UInt8]) throws -> RegistrySnapshot {
-    let tail = seal.count + 64 + end.count
-    guard bytes.count > tail else { throw ClerkFailure.snapshot("it is cut short") }
-    let body = Array(bytes[..<(bytes.count - tail)])
+    guard bytes.count > sealBytes else { throw ClerkFailure.snapshot("it is cut short") }
+    let body = Array(bytes[..<(bytes.count - sealBytes)])
     let expected = seal + Array(ChainHash.of(body).hex.utf8) + end
     guard Array(bytes[body.count...]) == expected else {
       throw ClerkFailure.snapshot("its SHA-256 does not hold")

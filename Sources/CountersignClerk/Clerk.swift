@@ -188,7 +188,7 @@ package struct ClerkOptions: Sendable {
   /// From how many bytes of journal on the tables lie in parts.
   package var partsFrom = 4 << 20
   /// How many records go by between two snapshots in parts.
-  package var snapshotEvery = 512
+  package var snapshotEvery = 256
   /// How many bytes of the parts newer ones must have replaced before they are folded.
   package var foldFrom = 16 << 20
   /// How many of them are written at a time.

@@ -8,6 +8,13 @@ final class SnapshotCommits: Sendable {
   private let outcome = Mutex<(any Error)?>(nil)
   private let isRunning = Mutex(false)
 
+  private let written = Mutex<[UInt8]?>(nil)
+
+  /// The end of the snapshot that was put on the disk last; nil where none was.
+  var seal: [UInt8]? { written.withLock { $0 } }
+
+  func note(seal: [UInt8]) { written.withLock { $0 = seal } }
+
   var isBusy: Bool { isRunning.withLock { $0 } }
 
   /// - Parameters:

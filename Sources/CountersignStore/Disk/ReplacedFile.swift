@@ -34,6 +34,15 @@ package struct ReplacedFile: Sendable {
     try volume.syncFolder(folder)
   }
 
+  /// Whether the file's last bytes are these: with a check sum at its end, whether it is the one
+  /// that was written.
+  package func ends(with bytes: [UInt8]) -> Bool {
+    guard let file = try? volume.openFile(path, for: .reading), let size = try? file.size(),
+      size >= bytes.count
+    else { return false }
+    return (try? file.bytes(in: size - bytes.count..<size)) == bytes
+  }
+
   private var folder: String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])

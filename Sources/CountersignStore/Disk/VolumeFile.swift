@@ -24,7 +24,7 @@ package protocol VolumeFile: Sendable {
 }
 
 extension VolumeFile {
-  func willRead(_ range: Range<Int>) {}
+  package func willRead(_ range: Range<Int>) {}
 
   /// The bytes of a range, fewer where the file ends before.
   package func bytes(in range: Range<Int>) throws -> [UInt8] {
